@@ -1,0 +1,1 @@
+"""Readers of the formats in which pretrained encoders are published, and a writer of safetensors."""

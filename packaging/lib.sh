@@ -1,0 +1,37 @@
+# shellcheck shell=bash
+# What the scripts of this folder share. Sourced, never run.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck disable=SC2034
+packaging=$root/packaging
+deps=$root/.deps
+export LC_ALL=C.UTF-8
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "error: $*"; exit 1; }
+
+# hash_of FILE… : one digest of the files' contents.
+hash_of() { cat -- "$@" | sha256sum | cut -d' ' -f1; }
+
+# is_done STEP KEY / mark_done STEP KEY: a step is done when its stamp holds the key of its inputs.
+is_done() { [[ -f $deps/stamps/$1 && $(<"$deps/stamps/$1") == "$2" ]]; }
+mark_done() {
+    mkdir -p "$deps/stamps"
+    printf '%s\n' "$2" > "$deps/stamps/$1.new"
+    mv "$deps/stamps/$1.new" "$deps/stamps/$1"
+}
+
+# python ARGUMENTS… : the interpreter of the set-up's own environment.
+python() { "$deps/venv/bin/python" "$@"; }
+
+# build PRESET: configures once and builds, as many compilers at a time as cores and memory allow. Talks on standard error.
+build() {
+    local preset=$1 jobs memory_kb
+    memory_kb=$(awk '/^MemAvailable/ {print $2}' /proc/meminfo)
+    jobs=$(( memory_kb / 2000000 ))
+    (( jobs > $(nproc) )) && jobs=$(nproc)
+    (( jobs < 1 )) && jobs=1
+    cd "$root" || return
+    [[ -f .build/$preset/build.ninja ]] || cmake --preset "$preset" >&2
+    cmake --build ".build/$preset" --parallel "$jobs" >&2
+}
