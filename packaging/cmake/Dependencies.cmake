@@ -10,8 +10,12 @@ find_package(Eigen3 REQUIRED NO_MODULE)
 find_package(SQLite3 REQUIRED)
 find_package(OpenSSL REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
-# Only these three: highgui and videoio would draw in Qt 5, dnn a second protobuf.
-find_package(OpenCV REQUIRED COMPONENTS core imgproc imgcodecs)
+# Named one by one: Debian's OpenCVConfig.cmake comes with all of OpenCV, whose highgui and videoio draw in Qt 5 and whose dnn
+# brings a second protobuf into a process that holds Torch's.
+find_path(OPENCV_INCLUDE_DIR opencv2/core.hpp PATH_SUFFIXES opencv4 REQUIRED)
+foreach(part core imgproc imgcodecs)
+  find_library(OPENCV_${part}_LIBRARY opencv_${part} REQUIRED)
+endforeach()
 find_package(Qt6 REQUIRED COMPONENTS Core Test)
 pkg_check_modules(FFMPEG REQUIRED IMPORTED_TARGET libavformat libavcodec libavutil libswresample)
 pkg_check_modules(HEIF REQUIRED IMPORTED_TARGET libheif)

@@ -1,0 +1,36 @@
+#include "core/base/result.h"
+
+#include "core/base/text.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <system_error>
+
+namespace fusefind {
+
+std::string Error::text() const {
+    std::string line = what;
+    if (!file.empty()) line += ": " + toUtf8(file);
+    if (!advice.empty()) line += "; " + advice;
+    return singleLine(line);
+}
+
+Error systemError(std::string what, std::filesystem::path file, int errnoValue) {
+    Error error{ErrorCode::io, fmt::format("{} ({})", what, std::generic_category().message(errnoValue)), std::move(file),
+                {}};
+    if (errnoValue == ENOSPC || errnoValue == EDQUOT || errnoValue == EFBIG)
+        error.advice = "free some disk space and run the same command again";
+    if (errnoValue == ENOENT) error.code = ErrorCode::notFound;
+    if (errnoValue == EACCES || errnoValue == EPERM) error.advice = "check who may read and write it";
+    return error;
+}
+
+void assertionFailed(const char* condition, const char* file, int line) {
+    std::fprintf(stderr, "assertion failed: %s (%s:%d)\n", condition, file, line);
+    std::abort();
+}
+
+} // namespace fusefind

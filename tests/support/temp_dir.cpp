@@ -1,0 +1,33 @@
+#include "support/temp_dir.h"
+
+#include <cstdlib>
+#include <string>
+
+namespace fusefind {
+
+namespace fs = std::filesystem;
+
+TempDir::TempDir() {
+    std::string pattern = (fs::temp_directory_path() / "fusefind-test-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr) std::abort();
+    path_ = pattern;
+}
+
+TempDir::~TempDir() {
+    std::error_code ignored;
+    for (auto it = fs::recursive_directory_iterator(path_, fs::directory_options::skip_permission_denied, ignored);
+         !ignored && it != fs::recursive_directory_iterator(); it.increment(ignored)) {
+        if (it->is_directory(ignored) && !it->is_symlink(ignored))
+            fs::permissions(it->path(), fs::perms::owner_all, ignored);
+    }
+    fs::remove_all(path_, ignored);
+}
+
+std::vector<fs::path> TempDir::entries() const {
+    std::vector<fs::path> paths;
+    for (const auto& entry : fs::directory_iterator(path_))
+        paths.push_back(entry.path());
+    return paths;
+}
+
+} // namespace fusefind
