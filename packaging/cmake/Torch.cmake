@@ -11,6 +11,12 @@ if(NOT torch_version MATCHES "2\\.11\\.0")
   message(FATAL_ERROR "FuseFind is written against LibTorch 2.11.0, found ${torch_version}: run packaging/setup.sh.")
 endif()
 
+# The wheel also brings a newer fmt among its headers, which would hide the system's, whose library we link.
+get_target_property(fmt_include_dir fmt::fmt INTERFACE_INCLUDE_DIRECTORIES)
+file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/generated/system)
+file(CREATE_LINK ${fmt_include_dir}/fmt ${CMAKE_BINARY_DIR}/generated/system/fmt SYMBOLIC)
+target_include_directories(fusefind_settings SYSTEM INTERFACE ${CMAKE_BINARY_DIR}/generated/system)
+
 add_library(fusefind_torch INTERFACE)
 target_include_directories(fusefind_torch SYSTEM INTERFACE ${TORCH_DIR}/include ${TORCH_DIR}/include/torch/csrc/api/include)
 target_link_libraries(fusefind_torch INTERFACE ${TORCH_DIR}/lib/libtorch_cpu.so ${TORCH_DIR}/lib/libc10.so)
