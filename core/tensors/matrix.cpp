@@ -44,7 +44,8 @@ std::vector<float> meanRow(const Matrix& matrix) {
                        [](double total, float value) { return total + value; });
     std::vector<float> mean(matrix.cols());
     const double scale = matrix.rows() > 0 ? 1.0 / static_cast<double>(matrix.rows()) : 0.0;
-    std::transform(sum.begin(), sum.end(), mean.begin(), [&](double total) { return static_cast<float>(total * scale); });
+    std::transform(sum.begin(), sum.end(), mean.begin(),
+                   [&](double total) { return static_cast<float>(total * scale); });
     return mean;
 }
 
