@@ -1,0 +1,190 @@
+#include "core/eval/recall.h"
+
+#include <fmt/format.h>
+#include <tbb/blocked_range.h>
+#include <tbb/combinable.h>
+#include <tbb/parallel_for.h>
+#include <tbb/partitioner.h>
+
+#include <Eigen/Core>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+namespace fusefind {
+
+namespace {
+
+// Above the rounding of an f32 dot product, whose last bits depend on the row's place in a block.
+constexpr float kTie = 1e-6F;
+constexpr size_t kRows = 256; // of a block of scores
+constexpr size_t kColumns = 512;
+
+using Rows = Eigen::Map<const Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>;
+using Scores = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+size_t padded(size_t rows) {
+    return (rows + kColumns - 1) / kColumns * kColumns;
+}
+
+// What one direction knows of its queries, by row; as long as whole blocks are.
+struct Ranks {
+    explicit Ranks(size_t rows)
+        : high(padded(rows), kNever),
+          low(padded(rows), kNever),
+          relevant(padded(rows)),
+          greater(padded(rows)),
+          atLeast(padded(rows)) {}
+
+    [[nodiscard]] bool isQuery(size_t row) const { return relevant[row] > 0; }
+    [[nodiscard]] bool isFound(size_t row) const { return low[row] != kNever; }
+
+    // The best relevant score and what ties with it. A row without a finite one keeps kNever, which no score reaches.
+    static constexpr float kNever = std::numeric_limits<float>::infinity();
+    std::vector<float> high;
+    std::vector<float> low;
+    std::vector<int32_t> relevant; // relevant candidates that tie, the best included
+    std::vector<int32_t> greater;  // candidates above the tie
+    std::vector<int32_t> atLeast;  // candidates above or in it
+};
+
+struct ColumnCounts {
+    std::vector<int32_t> greater;
+    std::vector<int32_t> atLeast;
+};
+
+Rows rowsOf(const Matrix& matrix, size_t first, size_t count) {
+    return {matrix.data() + first * matrix.cols(), static_cast<Eigen::Index>(count),
+            static_cast<Eigen::Index>(matrix.cols())};
+}
+
+float dot(const Matrix& a, const Matrix& b, RowPair pair) {
+    return (rowsOf(a, pair.a, 1) * rowsOf(b, pair.b, 1).transpose())(0, 0);
+}
+
+// First pass, over the pairs alone: best relevant score of every query and its relevant equals.
+void rankRelevant(std::span<const RowPair> pairs, std::span<const float> scores, int64_t RowPair::*query,
+                  Ranks& ranks) {
+    std::vector<float>& best = ranks.high;
+    for (size_t i = 0; i < pairs.size(); ++i) {
+        float& score = best[pairs[i].*query];
+        if (std::isfinite(scores[i])) score = score == Ranks::kNever ? scores[i] : std::max(score, scores[i]);
+    }
+    for (size_t row = 0; row < best.size(); ++row) {
+        ranks.low[row] = best[row] - kTie;
+        ranks.high[row] = best[row] + kTie;
+    }
+    for (size_t i = 0; i < pairs.size(); ++i) {
+        const auto row = pairs[i].*query;
+        ranks.relevant[row] += !ranks.isFound(row) || scores[i] >= ranks.low[row] ? 1 : 0;
+    }
+}
+
+// One row of a block of scores against its own query and those of the columns. The fixed length lets the compiler
+// vectorise.
+void countRow(const float* __restrict scores, Ranks& rows, size_t row, const float* __restrict high,
+              const float* __restrict low, int32_t* __restrict greater, int32_t* __restrict atLeast) {
+    const float rowHigh = rows.high[row];
+    const float rowLow = rows.low[row];
+    int32_t rowGreater = 0;
+    int32_t rowAtLeast = 0;
+    for (size_t j = 0; j < kColumns; ++j) {
+        rowGreater += scores[j] > rowHigh ? 1 : 0;
+        rowAtLeast += scores[j] >= rowLow ? 1 : 0;
+        greater[j] += scores[j] > high[j] ? 1 : 0;
+        atLeast[j] += scores[j] >= low[j] ? 1 : 0;
+    }
+    rows.greater[row] += rowGreater;
+    rows.atLeast[row] += rowAtLeast;
+}
+
+// Second pass: one sweep over the blocks of the score matrix serves both directions.
+void countAll(const Matrix& a, const Matrix& b, Ranks& rows, Ranks& columns) {
+    const size_t width = padded(b.rows());
+    tbb::combinable<ColumnCounts> locals([&] {
+        return ColumnCounts{std::vector<int32_t>(width), std::vector<int32_t>(width)};
+    });
+    const auto countRange = [&](const tbb::blocked_range<size_t>& range) {
+        ColumnCounts& local = locals.local();
+        Scores scores(range.size(), kColumns);
+        for (size_t first = 0; first < b.rows(); first += kColumns) {
+            const size_t count = std::min(kColumns, b.rows() - first);
+            if (count < kColumns)
+                scores.fill(std::numeric_limits<float>::quiet_NaN()); // compares false with everything
+            scores.leftCols(static_cast<Eigen::Index>(count)).noalias() =
+                rowsOf(a, range.begin(), range.size()) * rowsOf(b, first, count).transpose();
+            for (size_t i = 0; i < range.size(); ++i)
+                countRow(scores.data() + i * kColumns, rows, range.begin() + i, columns.high.data() + first,
+                         columns.low.data() + first, local.greater.data() + first, local.atLeast.data() + first);
+        }
+    };
+    tbb::parallel_for(tbb::blocked_range<size_t>(0, a.rows(), kRows), countRange, tbb::simple_partitioner());
+    locals.combine_each([&](const ColumnCounts& local) {
+        for (size_t j = 0; j < width; ++j) {
+            columns.greater[j] += local.greater[j];
+            columns.atLeast[j] += local.atLeast[j];
+        }
+    });
+}
+
+// Chance that one of `relevant` among `tied` equals lands in the first `slots` of a random order:
+// 1 - C(tied - relevant, slots) / C(tied, slots).
+double chanceOfHit(int64_t tied, int64_t relevant, int64_t slots) {
+    if (slots <= 0) return 0;
+    double miss = 1;
+    for (int64_t i = 0; i < std::min(slots, tied) && miss > 0; ++i)
+        miss *= static_cast<double>(std::max<int64_t>(tied - relevant - i, 0)) / static_cast<double>(tied - i);
+    return 1 - miss;
+}
+
+double percentWithin(const Ranks& ranks, int64_t k, int64_t queries) {
+    double hits = 0;
+    for (size_t i = 0; i < ranks.low.size(); ++i) {
+        if (!ranks.isQuery(i) || !ranks.isFound(i)) continue;
+        const int32_t tied = std::max(ranks.atLeast[i] - ranks.greater[i], ranks.relevant[i]);
+        hits += chanceOfHit(tied, ranks.relevant[i], k - ranks.greater[i]);
+    }
+    return 100 * hits / static_cast<double>(queries);
+}
+
+Recall summarize(const Ranks& ranks, size_t candidates) {
+    Recall recall;
+    for (size_t i = 0; i < ranks.relevant.size(); ++i)
+        recall.queries += ranks.isQuery(i) ? 1 : 0;
+    recall.candidates = static_cast<int64_t>(candidates);
+    recall.r1 = percentWithin(ranks, 1, recall.queries);
+    recall.r5 = percentWithin(ranks, 5, recall.queries);
+    recall.r10 = percentWithin(ranks, 10, recall.queries);
+    return recall;
+}
+
+} // namespace
+
+Result<PairRecall> recall(const Matrix& a, const Matrix& b, std::span<const RowPair> pairs) {
+    if (pairs.empty()) return fail(ErrorCode::invalidInput, "there are no pairs to measure recall on");
+    if (a.cols() != b.cols())
+        return fail(ErrorCode::invalidInput,
+                    fmt::format("points of {} and {} dimensions cannot be compared", a.cols(), b.cols()));
+    std::vector<RowPair> unique(pairs.begin(), pairs.end());
+    std::sort(unique.begin(), unique.end());
+    unique.erase(std::unique(unique.begin(), unique.end()), unique.end());
+
+    std::vector<float> scores;
+    scores.reserve(unique.size());
+    for (const RowPair& pair : unique) {
+        if (pair.a < 0 || pair.b < 0 || pair.a >= static_cast<int64_t>(a.rows()) ||
+            pair.b >= static_cast<int64_t>(b.rows()))
+            return fail(ErrorCode::invalidInput, fmt::format("pair ({}, {}) lies outside the {} and {} rows", pair.a,
+                                                             pair.b, a.rows(), b.rows()));
+        scores.push_back(dot(a, b, pair));
+    }
+    Ranks rows(a.rows());
+    Ranks columns(b.rows());
+    rankRelevant(unique, scores, &RowPair::a, rows);
+    rankRelevant(unique, scores, &RowPair::b, columns);
+    countAll(a, b, rows, columns);
+    return PairRecall{summarize(rows, b.rows()), summarize(columns, a.rows())};
+}
+
+} // namespace fusefind

@@ -1,0 +1,173 @@
+#include "core/eval/split.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <random>
+#include <unordered_map>
+
+namespace fusefind {
+
+namespace {
+
+// Disjoint sets over the rows of all modalities.
+class Components {
+public:
+    explicit Components(int64_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0); }
+
+    int64_t find(int64_t i) {
+        while (parent_[i] != i)
+            i = parent_[i] = parent_[parent_[i]];
+        return i;
+    }
+    // The smallest row names the component, so that names do not depend on the order of the pairs.
+    void join(int64_t a, int64_t b) {
+        a = find(a);
+        b = find(b);
+        parent_[std::max(a, b)] = std::min(a, b);
+    }
+
+private:
+    std::vector<int64_t> parent_;
+};
+
+struct Item {
+    uint64_t kinds = 0; // bit k: has pairs of kind k
+    int64_t pairs = 0;
+    std::optional<Part> part;
+};
+
+using Rows = std::array<SplitRows, kModalities.size()>;
+using Offsets = std::array<int64_t, kModalities.size() + 1>; // of each modality's first row among all rows
+using Items = std::map<int64_t, Item>;                       // by name of the component
+
+size_t indexOf(Modality modality) {
+    return static_cast<size_t>(modality);
+}
+
+Status check(const Rows& rows, std::span<const PairKind> kinds, const SplitOptions& options) {
+    if (!(options.valFraction >= 0 && options.valFraction < 1))
+        return fail(ErrorCode::invalidInput,
+                    fmt::format("cannot hold back a fraction of {} of the items", options.valFraction), {},
+                    "use a --val-fraction from 0 to below 1, such as 0.1");
+    FUSEFIND_ASSERT(kinds.size() <= 64);
+    for (const PairKind& kind : kinds) {
+        if (kind.a == kind.b)
+            return fail(ErrorCode::invalidInput,
+                        fmt::format("pairs of {} with {} are not supported", toString(kind.a), toString(kind.b)));
+        const bool outside = std::any_of(kind.pairs.begin(), kind.pairs.end(), [&](RowPair pair) {
+            return pair.a < 0 || pair.b < 0 || pair.a >= rows[indexOf(kind.a)].count ||
+                   pair.b >= rows[indexOf(kind.b)].count;
+        });
+        if (outside)
+            return fail(ErrorCode::invalidInput,
+                        fmt::format("a pair of {} and {} lies outside the rows", toString(kind.a), toString(kind.b)));
+    }
+    return {};
+}
+
+Components connect(const Rows& rows, const Offsets& offsets, std::span<const PairKind> kinds) {
+    Components components(offsets.back());
+    for (const PairKind& kind : kinds)
+        for (const RowPair& pair : kind.pairs)
+            components.join(offsets[indexOf(kind.a)] + pair.a, offsets[indexOf(kind.b)] + pair.b);
+    for (size_t m = 0; m < rows.size(); ++m) {
+        std::unordered_map<std::string_view, int64_t> first;
+        for (size_t i = 0; i < rows[m].content.size(); ++i) {
+            if (rows[m].content[i].empty()) continue;
+            const auto row = offsets[m] + static_cast<int64_t>(i);
+            components.join(first.try_emplace(rows[m].content[i], row).first->second, row);
+        }
+    }
+    return components;
+}
+
+Items collectItems(const Rows& rows, const Offsets& offsets, std::span<const PairKind> kinds, Components& components) {
+    Items items;
+    for (size_t k = 0; k < kinds.size(); ++k) {
+        for (const RowPair& pair : kinds[k].pairs) {
+            Item& item = items[components.find(offsets[indexOf(kinds[k].a)] + pair.a)];
+            item.kinds |= uint64_t{1} << k;
+            ++item.pairs;
+        }
+    }
+    for (size_t m = 0; m < rows.size(); ++m) {
+        for (size_t i = 0; i < rows[m].given.size(); ++i) {
+            const auto item = items.find(components.find(offsets[m] + static_cast<int64_t>(i)));
+            if (item == items.end() || !rows[m].given[i]) continue;
+            item->second.part = std::max(item->second.part.value_or(Part::train), *rows[m].given[i]);
+        }
+    }
+    return items;
+}
+
+// Of one group: its items but the largest, in an order of the seed's.
+std::vector<int64_t> drawable(const Items& items, std::vector<int64_t> names, uint64_t seed) {
+    const auto largest = std::max_element(names.begin(), names.end(),
+                                          [&](int64_t a, int64_t b) { return items.at(a).pairs < items.at(b).pairs; });
+    names.erase(largest);
+    shuffle(names, seed);
+    return names;
+}
+
+void drawVal(Items& items, const SplitOptions& options) {
+    const auto isVal = [](const auto& entry) { return entry.second.part == Part::val; };
+    if (options.valFraction == 0 || std::any_of(items.begin(), items.end(), isVal)) return;
+    std::map<uint64_t, std::vector<int64_t>> groups;
+    std::vector<int64_t> all;
+    for (const auto& [name, item] : items) {
+        if (item.part == Part::test) continue;
+        groups[item.kinds].push_back(name);
+        all.push_back(name);
+    }
+    if (all.size() < 2) return;
+    const double fraction =
+        std::min(options.valFraction, static_cast<double>(options.maxValItems) / static_cast<double>(all.size()));
+    int64_t drawn = 0;
+    for (const auto& [kinds, names] : groups) {
+        const auto candidates = drawable(items, names, options.seed ^ kinds);
+        const auto wanted = std::max<size_t>(1, std::llround(fraction * static_cast<double>(names.size())));
+        for (size_t i = 0; i < std::min(wanted, candidates.size()); ++i, ++drawn)
+            items[candidates[i]].part = Part::val;
+    }
+    // Every item is the only one of its group: the smallest is held back.
+    if (drawn == 0) {
+        const auto smaller = [&](int64_t a, int64_t b) { return items[a].pairs < items[b].pairs; };
+        items[*std::min_element(all.begin(), all.end(), smaller)].part = Part::val;
+    }
+}
+
+} // namespace
+
+void shuffle(std::span<int64_t> values, uint64_t seed) {
+    std::mt19937_64 random(seed);
+    for (size_t i = values.size(); i > 1; --i)
+        std::swap(values[i - 1], values[random() % i]); // the bias of the remainder is below 1e-12
+}
+
+Result<std::vector<PairSplit>> splitByItem(const Rows& rows, std::span<const PairKind> kinds,
+                                           const SplitOptions& options) {
+    FUSEFIND_TRY(check(rows, kinds, options));
+    Offsets offsets{};
+    for (size_t m = 0; m < rows.size(); ++m)
+        offsets[m + 1] = offsets[m] + rows[m].count;
+    Components components = connect(rows, offsets, kinds);
+    Items items = collectItems(rows, offsets, kinds, components);
+    drawVal(items, options);
+
+    std::vector<PairSplit> splits;
+    for (const PairKind& kind : kinds) {
+        PairSplit split{kind.a, kind.b, {}, {}, {}};
+        for (const RowPair& pair : kind.pairs) {
+            const Part part = items[components.find(offsets[indexOf(kind.a)] + pair.a)].part.value_or(Part::train);
+            (part == Part::train ? split.train : part == Part::val ? split.val : split.test).push_back(pair);
+        }
+        splits.push_back(std::move(split));
+    }
+    return splits;
+}
+
+} // namespace fusefind
