@@ -1,15 +1,16 @@
 #include "core/eval/recall.h"
 
-#include <fmt/format.h>
-#include <tbb/blocked_range.h>
-#include <tbb/combinable.h>
-#include <tbb/parallel_for.h>
-#include <tbb/partitioner.h>
+#include "core/eval/score_block.h"
 
-#include <Eigen/Core>
+#include <fmt/format.h>
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <numeric>
 #include <vector>
 
 namespace fusefind {
@@ -18,11 +19,8 @@ namespace {
 
 // Above the rounding of an f32 dot product, whose last bits depend on the row's place in a block.
 constexpr float kTie = 1e-6F;
-constexpr size_t kRows = 256; // of a block of scores
-constexpr size_t kColumns = 512;
-
-using Rows = Eigen::Map<const Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>;
-using Scores = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+constexpr size_t kRows = 64; // of a block of scores
+constexpr size_t kColumns = ScoreBlock::kWidth;
 
 size_t padded(size_t rows) {
     return (rows + kColumns - 1) / kColumns * kColumns;
@@ -49,18 +47,8 @@ struct Ranks {
     std::vector<int32_t> atLeast;  // candidates above or in it
 };
 
-struct ColumnCounts {
-    std::vector<int32_t> greater;
-    std::vector<int32_t> atLeast;
-};
-
-Rows rowsOf(const Matrix& matrix, size_t first, size_t count) {
-    return {matrix.data() + first * matrix.cols(), static_cast<Eigen::Index>(count),
-            static_cast<Eigen::Index>(matrix.cols())};
-}
-
-float dot(const Matrix& a, const Matrix& b, RowPair pair) {
-    return (rowsOf(a, pair.a, 1) * rowsOf(b, pair.b, 1).transpose())(0, 0);
+double dot(const Matrix& a, const Matrix& b, RowPair pair) {
+    return std::inner_product(a.row(pair.a).begin(), a.row(pair.a).end(), b.row(pair.b).begin(), 0.0);
 }
 
 // First pass, over the pairs alone: best relevant score of every query and its relevant equals.
@@ -99,33 +87,30 @@ void countRow(const float* __restrict scores, Ranks& rows, size_t row, const flo
     rows.atLeast[row] += rowAtLeast;
 }
 
-// Second pass: one sweep over the blocks of the score matrix serves both directions.
+// Second pass: one sweep over the blocks of the score matrix serves both directions. Blocks of columns go to the
+// threads, whose counts of a row are added up.
 void countAll(const Matrix& a, const Matrix& b, Ranks& rows, Ranks& columns) {
-    const size_t width = padded(b.rows());
-    tbb::combinable<ColumnCounts> locals([&] {
-        return ColumnCounts{std::vector<int32_t>(width), std::vector<int32_t>(width)};
-    });
-    const auto countRange = [&](const tbb::blocked_range<size_t>& range) {
-        ColumnCounts& local = locals.local();
-        Scores scores(range.size(), kColumns);
-        for (size_t first = 0; first < b.rows(); first += kColumns) {
-            const size_t count = std::min(kColumns, b.rows() - first);
-            if (count < kColumns)
-                scores.fill(std::numeric_limits<float>::quiet_NaN()); // compares false with everything
-            scores.leftCols(static_cast<Eigen::Index>(count)).noalias() =
-                rowsOf(a, range.begin(), range.size()) * rowsOf(b, first, count).transpose();
-            for (size_t i = 0; i < range.size(); ++i)
-                countRow(scores.data() + i * kColumns, rows, range.begin() + i, columns.high.data() + first,
-                         columns.low.data() + first, local.greater.data() + first, local.atLeast.data() + first);
+    tbb::enumerable_thread_specific<Ranks> locals([&] { return Ranks(rows); });
+    const auto countColumns = [&](size_t block) {
+        const size_t first = block * kColumns;
+        const ScoreBlock candidates(b, first);
+        Ranks& local = locals.local();
+        std::vector<float> scores(kRows * kColumns);
+        for (size_t row = 0; row < a.rows(); row += kRows) {
+            const size_t count = std::min(kRows, a.rows() - row);
+            candidates.score(a, row, count, scores);
+            for (size_t i = 0; i < count; ++i)
+                countRow(scores.data() + i * kColumns, local, row + i, columns.high.data() + first,
+                         columns.low.data() + first, columns.greater.data() + first, columns.atLeast.data() + first);
         }
     };
-    tbb::parallel_for(tbb::blocked_range<size_t>(0, a.rows(), kRows), countRange, tbb::simple_partitioner());
-    locals.combine_each([&](const ColumnCounts& local) {
-        for (size_t j = 0; j < width; ++j) {
-            columns.greater[j] += local.greater[j];
-            columns.atLeast[j] += local.atLeast[j];
-        }
-    });
+    tbb::parallel_for(size_t{0}, columns.high.size() / kColumns, countColumns);
+    for (const Ranks& local : locals) {
+        std::transform(local.greater.begin(), local.greater.end(), rows.greater.begin(), rows.greater.begin(),
+                       std::plus<>());
+        std::transform(local.atLeast.begin(), local.atLeast.end(), rows.atLeast.begin(), rows.atLeast.begin(),
+                       std::plus<>());
+    }
 }
 
 // Chance that one of `relevant` among `tied` equals lands in the first `slots` of a random order:
@@ -177,7 +162,7 @@ Result<PairRecall> recall(const Matrix& a, const Matrix& b, std::span<const RowP
             pair.b >= static_cast<int64_t>(b.rows()))
             return fail(ErrorCode::invalidInput, fmt::format("pair ({}, {}) lies outside the {} and {} rows", pair.a,
                                                              pair.b, a.rows(), b.rows()));
-        scores.push_back(dot(a, b, pair));
+        scores.push_back(static_cast<float>(dot(a, b, pair)));
     }
     Ranks rows(a.rows());
     Ranks columns(b.rows());
