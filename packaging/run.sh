@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# shellcheck source-path=SCRIPTDIR disable=SC2154
 # usage: packaging/run.sh                 sets up, builds and runs the sample job: train, scan, search
 #        packaging/run.sh cli ARGUMENTS…  sets up, builds and passes the rest to fusefind-cli
 set -euo pipefail

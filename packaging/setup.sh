@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# shellcheck source-path=SCRIPTDIR disable=SC2154
 # Installs everything that a build needs: Debian packages, LibTorch, hnswlib and the converted encoders.
 # Safe to run again: a step whose inputs have not changed is skipped, an interrupted one is taken up again.
 set -euo pipefail

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# shellcheck source-path=SCRIPTDIR disable=SC2154
 # usage: packaging/test.sh [PRESET]
 # Sets up, builds and runs the whole test suite. PRESET: dev (default), asan, tsan or release.
 set -euo pipefail

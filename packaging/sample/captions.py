@@ -9,7 +9,8 @@ place places plant png recreation science shape sign signs_and_symbols special s
 transport transportation unsorted vector voiture work united_nations_member work_tool bordered ornamental""".split())
 COLLECTION = re.compile(r"\b(theme|collection|icon ?set|icons|clip ?arts?|symbol signs|submission|untitled|no name|unnamed|autos?"
                         r"|drawing|image|picture|svg|road signs|openclipart)\b", re.I)
-FOREIGN = re.compile(r"\b(di|della|dello|del|con|gatt[oaine]+|casa|cani|fiore|le|la|il|des|les|une|du|stemma|architett\w*|paesaggio)\b", re.I)
+FOREIGN = re.compile(r"\b(di|della|dello|del|con|gatt[oaine]+|casa|cani|fiore|le|la|il|des|les|une|du|stemma|architett\w*"
+                     r"|paesaggio)\b", re.I)
 NOISE = re.compile(r"\s*\([^)]*\)?|\s-\s.*$|\.svg\b|\bby [A-Z]\w+( [A-Z]\w+)?\s*$|\bdrawn with straight lines\b"
                    r"|\b(?:aj|bw|md|lq|hq|v\d+)\b|#|&#\d+;", re.I)
 
@@ -72,11 +73,12 @@ def with_article(text):
 
 def picture_captions(title, keywords=(), description=""):
     """-> one to three captions of a picture, the plainest first; [] when the title says nothing."""
+    uncoloured = re.search(r"\(b and w\)|\(b&w\)|\bbw\b|_bw\b", title, re.I)
     title = clean_title(title)
     if not title:
         return []
     kept = clean_keywords(keywords, title)
-    captions = [with_article(title)]
+    captions = [with_article(title) + (" in black and white" if uncoloured else "")]
     if kept:
         captions.append(f"{title}: {join(kept)}")
     told = clean_description(description, title)

@@ -24,8 +24,8 @@ class Item:
 
     @property
     def group(self):
-        """Items of one group go to the same side of a split: the first caption without digits and articles."""
-        return re.sub(r"^(a|an|the|some)\s+|[^a-z ]", "", self.captions[0].lower()).strip()
+        """Items of one group go to the same side of a split: the first caption without digits, articles and its colours."""
+        return re.sub(r"^(a|an|the|some)\s+| in black and white$|[^a-z ]", "", self.captions[0].lower()).strip()
 
     @property
     def words(self):

@@ -27,11 +27,12 @@ FREEDESKTOP = {
 
 
 def said_of(stem):
-    """"drum_snare_hard" -> "a drum: snare drum hard"; "" for names that say nothing."""
+    """"drum_snare_hard" -> "a drum, snare drum hard"; "" for names that say nothing."""
     for prefix, pattern in SONIC_PI.items():
         if stem.startswith(prefix):
-            parts = [WORDS.get(plain, plain) for plain in (part.rstrip("0123456789") for part in stem[len(prefix):].split("_")) if plain not in NAMES]
-            said = pattern.format(" ".join(part for part in parts if part)).replace(" ,", ",")
+            parts = [part.rstrip("0123456789") for part in stem[len(prefix):].split("_")]
+            rest = " ".join(WORDS.get(part, part) for part in parts if part not in NAMES)
+            said = pattern.format(rest).replace(" ,", ",")
             return re.sub(r"\ba (?=[aeio])", "an ", " ".join(said.split()).rstrip(", "))
     return ""
 
