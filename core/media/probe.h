@@ -13,8 +13,8 @@ struct MediaInfo {
     ItemKind kind = ItemKind::image;
     int width = 0; // as shown, after EXIF orientation; 0 for sound
     int height = 0;
-    double seconds = 0;                                         // 0 for pictures and where unknown
-    std::optional<std::chrono::sys_seconds> taken;              // EXIF date, taken as UTC (cameras do not say)
+    double seconds = 0;                            // 0 for pictures and where unknown
+    std::optional<std::chrono::sys_seconds> taken; // EXIF date, taken as UTC (cameras do not say)
 };
 
 // By name alone: what a scan looks at. Nothing for other extensions.

@@ -12,7 +12,9 @@ struct Sound {
     int sampleRate = 0;
     std::vector<float> samples;
 
-    [[nodiscard]] double seconds() const { return sampleRate > 0 ? static_cast<double>(samples.size()) / sampleRate : 0; }
+    [[nodiscard]] double seconds() const {
+        return sampleRate > 0 ? static_cast<double>(samples.size()) / sampleRate : 0;
+    }
 };
 
 struct SoundLimits {
@@ -21,7 +23,8 @@ struct SoundLimits {
 };
 
 // Reads the (best) sound track of a sound or video file as a stream, so that an hour of sound never stands in memory.
-// Down-mix to mono keeps loudness: channels are averaged, never summed into clipping. Not thread-safe; one thread at a time.
+// Down-mix to mono keeps loudness: channels are averaged, never summed into clipping. Not thread-safe; one thread at a
+// time.
 class SoundReader {
 public:
     // Resampled to `sampleRate` by libswresample. Errors: invalidInput (no sound in it), unsupported, limit, io.
@@ -30,7 +33,8 @@ public:
     SoundReader(SoundReader&&) noexcept;
     SoundReader& operator=(SoundReader&&) noexcept;
 
-    // The next `count` samples; fewer at the end, none after it. A file broken in the middle gives what could be decoded.
+    // The next `count` samples; fewer at the end, none after it. A file broken in the middle gives what could be
+    // decoded.
     Result<std::vector<float>> read(size_t count);
 
 private:

@@ -9,16 +9,19 @@ find_package(CLI11 REQUIRED)
 find_package(Eigen3 REQUIRED NO_MODULE)
 find_package(SQLite3 REQUIRED)
 find_package(OpenSSL REQUIRED)
+find_package(ZLIB REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 # Named one by one: Debian's OpenCVConfig.cmake comes with all of OpenCV, whose highgui and videoio draw in Qt 5 and whose dnn
 # brings a second protobuf into a process that holds Torch's.
 find_path(OPENCV_INCLUDE_DIR opencv2/core.hpp PATH_SUFFIXES opencv4 REQUIRED)
-foreach(part core imgproc imgcodecs)
+foreach(part core imgcodecs)
   find_library(OPENCV_${part}_LIBRARY opencv_${part} REQUIRED)
 endforeach()
 find_package(Qt6 REQUIRED COMPONENTS Core Test)
 pkg_check_modules(FFMPEG REQUIRED IMPORTED_TARGET libavformat libavcodec libavutil libswresample)
-pkg_check_modules(HEIF REQUIRED IMPORTED_TARGET libheif)
+# Pictures are read by each format's own library: OpenCV's reader prints to standard error, cannot say that a JPEG is truncated, and
+# draws GDAL into the process.
+pkg_check_modules(PICTURES REQUIRED IMPORTED_TARGET libturbojpeg libpng libwebp libwebpdemux libtiff-4 libheif)
 pkg_check_modules(EXIV2 REQUIRED IMPORTED_TARGET exiv2)
 find_library(CSV_LIBRARY csv REQUIRED)
 find_path(HNSWLIB_INCLUDE_DIR hnswlib/hnswlib.h PATHS ${FUSEFIND_DEPS}/include NO_DEFAULT_PATH REQUIRED)

@@ -1,0 +1,107 @@
+#include "core/base/atomic_file.h"
+#include "core/media/picture.h"
+#include "support/media_files.h"
+#include "support/temp_dir.h"
+
+#include <QtTest/QTest>
+#include <algorithm>
+#include <cstdlib>
+
+using namespace fusefind;
+
+namespace {
+
+std::filesystem::path golden(const std::string& name) {
+    return std::filesystem::path(FUSEFIND_GOLDEN_DIR) / "media" / name;
+}
+
+int largestDifference(const Picture& a, const Picture& b) {
+    if (a.width != b.width || a.height != b.height) return 256;
+    int largest = 0;
+    for (size_t i = 0; i < a.rgb.size(); ++i)
+        largest = std::max(largest, std::abs(int{a.rgb[i]} - int{b.rgb[i]}));
+    return largest;
+}
+
+} // namespace
+
+class TestPicture : public QObject {
+    Q_OBJECT
+
+    TempDir folder_;
+
+    std::filesystem::path file(const std::string& name, const std::string& bytes) {
+        const auto path = folder_ / name;
+        if (!writeFileAtomically(path, bytes)) std::abort();
+        return path;
+    }
+
+private Q_SLOTS:
+    void everyFormatIsRead_data() {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"a.png", "a.jpg", "a.webp", "a.tiff", "a.bmp"})
+            QTest::newRow(name) << name;
+    }
+    void everyFormatIsRead() {
+        QFETCH(QString, name);
+        const std::filesystem::path path(name.toStdString());
+        const auto picture = decodePicture(file(path, encodePicture(quarters(64, 48), path.extension())));
+        QVERIFY2(picture.has_value(), picture ? "" : picture.error().text().c_str());
+        QCOMPARE(picture->width, 64);
+        QCOMPARE(picture->height, 48);
+        QCOMPARE(quartersOf(*picture), std::string("rgbw"));
+    }
+
+    void heicAndAvifAreRead() {
+        for (const auto& bytes : {heicPicture(quarters(64, 48)), avifPicture(quarters(64, 48))}) {
+            if (!bytes) QSKIP("libheif has no encoder for one of them, so there is no file to read");
+            const auto picture = decodePicture(file("a.heic", *bytes));
+            QVERIFY2(picture.has_value(), picture ? "" : picture.error().text().c_str());
+            QCOMPARE(picture->width, 64);
+            QCOMPARE(quartersOf(*picture), std::string("rgbw"));
+        }
+    }
+
+    void everyKindOfPixelBecomesRgb_data() {
+        QTest::addColumn<QString>("seen");
+        for (const char* name : {"clear_right_half.png", "clear_right_half_palette.png", "clear_right_half.webp",
+                                 "clear_right_half.tiff", "clear_right_half.gif"})
+            QTest::newRow(name) << "rwbw"; // what is clear is white
+        for (const char* name : {"cmyk.jpg", "cmyk.tiff", "palette.bmp", "moving.webp", "moving.gif", "turned.png",
+                                 "turned.webp", "turned.tiff"})
+            QTest::newRow(name) << "rgbw";
+        QTest::newRow("grey_16_bit.png") << "wwww";
+        QTest::newRow("grey_alpha.png") << "wwww";
+        QTest::newRow("one_bit.bmp") << "?w?w";
+    }
+    void everyKindOfPixelBecomesRgb() {
+        QFETCH(QString, seen);
+        const auto picture = decodePicture(golden(QTest::currentDataTag()));
+        QVERIFY2(picture.has_value(), picture ? "" : picture.error().text().c_str());
+        QCOMPARE(picture->width, 16);
+        QCOMPARE(picture->height, 8);
+        QCOMPARE(QString::fromStdString(quartersOf(*picture)), seen);
+    }
+
+    void resizingEqualsPillow_data() {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<int>("height");
+        QTest::addColumn<int>("interpolation");
+        QTest::newRow("bicubic_24x24") << 24 << 24 << static_cast<int>(Interpolation::bicubic);
+        QTest::newRow("bicubic_90x100") << 90 << 100 << static_cast<int>(Interpolation::bicubic);
+        QTest::newRow("bilinear_17x30") << 17 << 30 << static_cast<int>(Interpolation::bilinear);
+        QTest::newRow("area_20x20") << 20 << 20 << static_cast<int>(Interpolation::area);
+    }
+    void resizingEqualsPillow() {
+        QFETCH(int, width);
+        QFETCH(int, height);
+        QFETCH(int, interpolation);
+        const Picture photo = decodePicture(golden("photo.png")).value();
+        const Picture pillow = decodePicture(golden(std::string("photo_") + QTest::currentDataTag() + ".png")).value();
+        const Picture ours = resizePicture(photo, width, height, static_cast<Interpolation>(interpolation));
+        QCOMPARE_LE(largestDifference(ours, pillow), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPicture)
+#include "test_picture.moc"
