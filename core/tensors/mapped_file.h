@@ -10,8 +10,11 @@ namespace fusefind {
 // A regular file's bytes, mapped read-only for the life of this object. Move-only.
 class MappedFile {
 public:
+    MappedFile() = default; // no bytes
     // Errors: io, notFound; invalidInput for anything that is not a regular file.
     static Result<MappedFile> open(const std::filesystem::path& path);
+    // The same of a file that is open already (it may be closed afterwards); `path` is for the message.
+    static Result<MappedFile> map(int fd, const std::filesystem::path& path);
     ~MappedFile();
     MappedFile(MappedFile&& other) noexcept : bytes_(std::exchange(other.bytes_, {})) {}
     MappedFile& operator=(MappedFile&& other) noexcept {

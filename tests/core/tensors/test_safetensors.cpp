@@ -1,11 +1,10 @@
 #include "core/base/atomic_file.h"
-#include "core/base/file_ops.h"
 #include "core/tensors/half.h"
 #include "core/tensors/safetensors.h"
+#include "support/filling_disk.h"
 #include "support/temp_dir.h"
 
 #include <QtTest/QTest>
-#include <cerrno>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -29,14 +28,6 @@ std::filesystem::path fileWith(const TempDir& folder, const std::string& json, s
     if (!writeFileAtomically(path, contents)) qFatal("cannot write the fixture");
     return path;
 }
-
-class FullDisk : public FileOps {
-public:
-    ssize_t write(int, const void*, size_t) override {
-        errno = ENOSPC;
-        return -1;
-    }
-};
 
 } // namespace
 
@@ -218,7 +209,7 @@ private Q_SLOTS:
         const std::vector<float> rows{1, 2, 3};
         const std::vector<NamedTensor> tensors{{"a", DType::f32, {3}, bytesOf(rows)}};
         QVERIFY(writeFileAtomically(folder / "x", "old").has_value());
-        FullDisk disk;
+        FillingDisk disk(20);
         {
             const ScopedFileOps faults(disk);
             QVERIFY(!writeSafetensors(folder / "x", tensors));
