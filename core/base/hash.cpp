@@ -2,13 +2,12 @@
 
 #include "core/base/unique_fd.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <openssl/evp.h>
+#include <unistd.h>
 
 #include <cerrno>
-#include <fcntl.h>
-#include <unistd.h>
-#include <vector>
 
 namespace fusefind {
 
@@ -46,14 +45,15 @@ Result<Sha256> hashFile(const std::filesystem::path& path, const std::stop_token
     const UniqueFd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!file) return fail(systemError("cannot open", path, errno));
     Hasher hasher;
-    std::vector<std::byte> block(1 << 18);
+    constexpr size_t kBlock = 1 << 18;
+    const auto block = std::make_unique_for_overwrite<std::byte[]>(kBlock); // not zeroed: most files are far smaller
     while (true) {
         if (stop.stop_requested()) return fail(ErrorCode::cancelled, "cancelled");
-        const ssize_t count = ::read(file.get(), block.data(), block.size());
+        const ssize_t count = ::read(file.get(), block.get(), kBlock);
         if (count < 0 && errno == EINTR) continue;
         if (count < 0) return fail(systemError("cannot read", path, errno));
         if (count == 0) return hasher.finish();
-        hasher.update(std::span(block).first(static_cast<size_t>(count)));
+        hasher.update({block.get(), static_cast<size_t>(count)});
     }
 }
 

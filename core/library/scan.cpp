@@ -49,6 +49,7 @@ public:
                               static_cast<int64_t>(candidates_.size()),
                               {}});
         }
+        if (stop_.stop_requested()) return fail(ErrorCode::cancelled, "cancelled");
         FUSEFIND_TRY(finish());
         std::ranges::sort(report_.skipped, {},
                           [](const SkippedFile& file) -> const std::string& { return file.path.native(); });

@@ -3,11 +3,10 @@
 #include "core/library/database.h"
 #include "support/temp_dir.h"
 
-#include <QtTest/QTest>
-
 #include <sys/stat.h>
 #include <sys/wait.h>
 
+#include <QtTest/QTest>
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -87,8 +86,8 @@ private Q_SLOTS:
         QVERIFY(database.execute("CREATE TABLE t (i INTEGER, s TEXT, b BLOB, p BLOB, n TEXT)").has_value());
         const std::filesystem::path path("a\nb'\"\xff");
         const Sha256 hash = hashBytes({});
-        const auto saved = database.execute("INSERT INTO t VALUES (?1, ?2, ?3, ?4, ?5)", -5, "x'; DROP TABLE t; --", hash,
-                                            path, std::nullopt);
+        const auto saved = database.execute("INSERT INTO t VALUES (?1, ?2, ?3, ?4, ?5)", -5, "x'; DROP TABLE t; --",
+                                            hash, path, std::nullopt);
         QVERIFY(saved.has_value());
         auto query = database.prepare("SELECT * FROM t").value();
         QVERIFY(query.bind().step().value());
@@ -199,7 +198,8 @@ private Q_SLOTS:
         {
             auto database = Database::open(path, kSecond).value();
             for (int i = 0; i < 2000; ++i)
-                QVERIFY(database.execute("INSERT INTO words VALUES (?1, 'en')", "word " + std::to_string(i)).has_value());
+                QVERIFY(
+                    database.execute("INSERT INTO words VALUES (?1, 'en')", "word " + std::to_string(i)).has_value());
         }
         overwrite(path, 3 * 4096, 4096);
         // As after a crash: a log that was left behind makes open() look at everything.
