@@ -21,6 +21,16 @@ mark_done() {
     mv "$deps/stamps/$1.new" "$deps/stamps/$1"
 }
 
+# as_root ADVICE COMMAND…: runs a command as root; who may not is told what an administrator should run.
+as_root() {
+    local advice=$1
+    shift
+    if (( EUID == 0 )); then "$@"
+    elif command -v sudo > /dev/null; then sudo "$@"
+    else die "this needs root and there is no sudo; ask an administrator to run: $advice"
+    fi
+}
+
 # python ARGUMENTS… : the interpreter of the set-up's own environment.
 python() { "$deps/venv/bin/python" "$@"; }
 

@@ -4,6 +4,9 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
+# download NAME=VERSION: into the folder of downloads.
+download() { (cd "$deps/downloads/debian" && apt-get -qq -o APT::Sandbox::User=root download "$1" >&2); }
+
 # fetch NAME VERSION SHA256: unpacks one package into .deps/sample-packages, after checking it.
 fetch() {
     local name=$1 version=$2 digest=$3 downloads=$deps/downloads/debian file found
@@ -12,8 +15,8 @@ fetch() {
     file=$downloads/$name.deb
     if [[ ! -f $file ]]; then
         say "Fetching $name"
-        (cd "$downloads" && apt-get -qq -o APT::Sandbox::User=root download "$name=$version" >&2) \
-            || die "$name $version could not be fetched; run apt-get update, check the network and run this again"
+        download "$name=$version" 2> /dev/null || { as_root "apt-get update" apt-get -qq update >&2 && download "$name=$version"; } \
+            || die "$name $version could not be fetched (the reason is above); check the network and run this again"
         found=$(find "$downloads" -name "${name}_*.deb" -print -quit)
         mv "$found" "$file"
     fi

@@ -5,24 +5,17 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-as_root() {
-    if (( EUID == 0 )); then "$@"
-    elif command -v sudo > /dev/null; then sudo "$@"
-    else die "Debian packages are missing and you are not root; install sudo, or run as root: apt-get install $missing"
-    fi
-}
-
 debian_packages() {
-    local wanted installed
+    local wanted installed missing
     wanted=$(sed 's/#.*//' "$packaging/debian-packages.txt" | xargs -n1 | sort -u)
     # shellcheck disable=SC2086
     installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' $wanted 2> /dev/null | sed -n 's/^installed //p' | sort -u || true)
     missing=$(comm -23 <(echo "$wanted") <(echo "$installed") | xargs)
     [[ -n $missing ]] || return 0
     say "Installing Debian packages: $missing"
-    as_root apt-get -qq update || die "apt-get could not read the package lists; check the network and run this again"
+    as_root "apt-get install $missing" apt-get -qq update || die "apt-get could not read the package lists; check the network and run this again"
     # shellcheck disable=SC2086
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y install --no-install-recommends $missing >&2 \
+    as_root "apt-get install $missing" env DEBIAN_FRONTEND=noninteractive apt-get -qq -y install --no-install-recommends $missing >&2 \
         || die "apt-get could not install the Debian packages; its own message is above"
 }
 
