@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/index/row_codec.h"
+#include "core/index/vector_index.h"
+
+#include <shared_mutex>
+#include <unordered_map>
+
+namespace fusefind {
+
+// Looks at every point: the oracle that HnswIndex is measured against. Kept in memory only.
+class ExactIndex final : public VectorIndex {
+public:
+    explicit ExactIndex(size_t dim, Storage storage = Storage::f32) : codec_(dim, storage) {}
+
+    [[nodiscard]] size_t dim() const override { return codec_.dim(); }
+    [[nodiscard]] size_t size() const override;
+    [[nodiscard]] std::vector<Label> labels() const override;
+    Status add(std::span<const Label> labels, const Matrix& rows) override;
+    Status remove(std::span<const Label> labels) override;
+    [[nodiscard]] Result<std::vector<Neighbour>> search(std::span<const float> query, size_t k,
+                                                        const LabelFilter& filter = {},
+                                                        SearchMode mode = SearchMode::exact) const override;
+
+private:
+    std::byte* rowAt(size_t i) { return rows_.data() + i * codec_.rowBytes(); }
+
+    RowCodec codec_;
+    mutable std::shared_mutex mutex_; // guards all below
+    std::vector<Label> labels_;
+    std::vector<std::byte> rows_; // row i belongs to labels_[i]
+    std::unordered_map<Label, size_t> rowOf_;
+};
+
+} // namespace fusefind
