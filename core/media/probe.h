@@ -11,7 +11,7 @@ namespace fusefind {
 // What a file says of itself without being decoded.
 struct MediaInfo {
     ItemKind kind = ItemKind::image;
-    int width = 0; // as shown, after EXIF orientation; 0 for sound
+    int width = 0; // as shown, after EXIF orientation; 0 for sound, and for a video whose container does not say
     int height = 0;
     double seconds = 0;                            // 0 for pictures and where unknown
     std::optional<std::chrono::sys_seconds> taken; // EXIF date, taken as UTC (cameras do not say)

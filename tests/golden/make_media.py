@@ -59,7 +59,7 @@ def main():
 
     exif = Image.Exif()
     exif[0x0112] = 6
-    exif.get_ifd(0x8769)[0x9003] = "2021:06:15 12:30:45"
+    exif[0x0132] = "2021:06:15 12:30:45"
     for extension in ["webp", "tiff", "png"]:
         options = {} if extension == "tiff" else {"lossless": True}
         quadrants().transpose(Image.ROTATE_90).save(FOLDER / f"turned.{extension}", exif=exif, **options)

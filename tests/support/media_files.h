@@ -11,10 +11,10 @@
 // Media files made at run time. All return the bytes of a file.
 namespace fusefind {
 
-// Four flat quarters: red, green over blue, white. Both sides even.
-Picture quarters(int width, int height);
+// Four flat quarters, in reading order: r(ed), g(reen), b(lue), w(hite).
+Picture quarters(int width, int height, const std::string& colours = "rgbw");
 
-// One letter a quarter, r g b w or ?, in reading order: "rgbw" for quarters(). Tolerant of lossy coding.
+// The quarters of a picture, by those letters or '?'. Tolerant of lossy coding.
 std::string quartersOf(const Picture& picture);
 
 // Coded by OpenCV: ".png", ".jpg", ".webp", ".tiff", ".bmp".

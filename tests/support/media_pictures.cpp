@@ -72,13 +72,13 @@ std::optional<std::string> heifPicture(const Picture& picture, heif_compression_
 
 } // namespace
 
-Picture quarters(int width, int height) {
-    constexpr std::array<std::array<uint8_t, 3>, 4> kColours{{{255, 0, 0}, {0, 255, 0}, {0, 0, 255}, {255, 255, 255}}};
+Picture quarters(int width, int height, const std::string& colours) {
     Picture picture{width, height, {}};
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x) {
-            const auto& colour = kColours.at((y < height / 2 ? 0U : 2U) + (x < width / 2 ? 0U : 1U));
-            picture.rgb.insert(picture.rgb.end(), colour.begin(), colour.end());
+            const char colour = colours.at((y < height / 2 ? 0U : 2U) + (x < width / 2 ? 0U : 1U));
+            for (const char channel : {'r', 'g', 'b'})
+                picture.rgb.push_back(colour == 'w' || colour == channel ? 255 : 0);
         }
     return picture;
 }

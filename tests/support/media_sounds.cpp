@@ -196,13 +196,13 @@ std::optional<std::string> codedSound(std::span<const float> samples, int sample
                                       const std::string& container, bool withVideo) {
     prepareFfmpeg();
     const AVCodec* found = avcodec_find_encoder_by_name(encoder.c_str());
-    if (found == nullptr) return std::nullopt;
+    if (found == nullptr && !encoder.empty()) return std::nullopt;
     Writer writer(container);
-    const Track sound = soundTrack(writer, found, sampleRate);
+    const Track sound = found != nullptr ? soundTrack(writer, found, sampleRate) : Track{};
     const Track video = withVideo ? videoTrack(writer) : Track{};
     if (avformat_write_header(writer.format(), nullptr) < 0) std::abort();
     if (withVideo) encodeVideo(writer, video);
-    encodeSound(writer, sound, samples);
+    if (found != nullptr) encodeSound(writer, sound, samples);
     if (av_write_trailer(writer.format()) < 0) std::abort();
     return writer.bytes();
 }

@@ -82,7 +82,11 @@ Result<std::unique_ptr<Demuxer>> Demuxer::open(MediaFile file, int maxStreams) {
     format->format_whitelist = av_strdup(kContainers);
     format->codec_whitelist = av_strdup(soundDecoders().c_str());
     int error = avformat_open_input(&format, nullptr, nullptr, nullptr);
-    if (error < 0) // which has freed `format`
+    // It has freed `format` then. A container's demuxer that gets no further stream says that memory is short.
+    if (error == AVERROR(ENOMEM))
+        return fail(ErrorCode::limit, fmt::format("more memory or streams than the limit ({} streams)", maxStreams),
+                    path);
+    if (error < 0)
         return fail(ErrorCode::unsupported, fmt::format("not a sound or video file ({})", ffmpegMessage(error)), path);
     demuxer->format_.reset(format);
     error = avformat_find_stream_info(format, nullptr);

@@ -44,6 +44,31 @@ Result<PictureHeader> gifHeader(Bytes file) {
     return sized(integerAt<uint16_t>(file, 6), integerAt<uint16_t>(file, 8), file);
 }
 
+size_t colourTableBytes(uint8_t flags) {
+    return (flags & 0x80) != 0 ? size_t{3} << ((flags & 7) + 1) : 0;
+}
+
+// True if the blocks up to the end of the first picture are all there: FFmpeg leaves clear what it misses, and says
+// nothing.
+bool firstGifPictureIsWhole(Bytes file) {
+    constexpr uint8_t kExtension = 0x21;
+    constexpr uint8_t kPicture = 0x2C;
+    size_t at = file.size() > 10 ? 13 + colourTableBytes(file[10]) : file.size();
+    while (at + 1 < file.size()) {
+        const uint8_t block = file[at];
+        if (block != kExtension && block != kPicture) return false;
+        if (block == kExtension)
+            at += 2;
+        else if (at + 10 <= file.size())
+            at += 10 + colourTableBytes(file[at + 9]) + 1;
+        while (at < file.size() && file[at] != 0)
+            at += size_t{1} + file[at];
+        if (block == kPicture) return at < file.size();
+        ++at;
+    }
+    return false;
+}
+
 Result<PictureHeader> bmpHeader(Bytes file) {
     constexpr uint32_t kOldHeaderBytes = 12;
     if (file.size() < 26) return fail(ErrorCode::invalidInput, "the picture is truncated");
@@ -138,9 +163,14 @@ Result<Picture> decode(Bytes file, const PictureHeader& header, int shortSide) {
     return builder.finish();
 }
 
+Result<Picture> decodeGif(Bytes file, const PictureHeader& header, int shortSide) {
+    if (!firstGifPictureIsWhole(file)) return fail(ErrorCode::invalidInput, "the picture is truncated or damaged");
+    return decode<AV_CODEC_ID_GIF>(file, header, shortSide);
+}
+
 } // namespace
 
-const PictureCodec kGifCodec{"GIF", isGif, gifHeader, decode<AV_CODEC_ID_GIF>};
+const PictureCodec kGifCodec{"GIF", isGif, gifHeader, decodeGif};
 const PictureCodec kBmpCodec{"BMP", isBmp, bmpHeader, decode<AV_CODEC_ID_BMP>};
 
 } // namespace fusefind

@@ -1,20 +1,15 @@
 #include "core/media/internal/exif.h"
 #include "core/media/internal/picture_builder.h"
 #include "core/media/internal/picture_codec.h"
+#include "core/media/internal/turbo.h"
 
 #include <fmt/format.h>
-#include <turbojpeg.h>
 
 #include <algorithm>
 
 namespace fusefind {
 
 namespace {
-
-struct TurboFree {
-    void operator()(void* handle) const { tjDestroy(handle); }
-};
-using TurboHandle = std::unique_ptr<void, TurboFree>;
 
 enum Marker : uint8_t { kStartOfScan = 0xDA, kApp1 = 0xE1 };
 

@@ -3,8 +3,11 @@
 #include "support/media_files.h"
 #include "support/temp_dir.h"
 
+#include <sys/resource.h>
+
 #include <QtTest/QTest>
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 using namespace fusefind;
@@ -83,6 +86,44 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(quartersOf(*picture)), seen);
     }
 
+    void sixteenBitsBecomeEight() {
+        for (const char* extension : {".png", ".tiff"}) {
+            const Picture picture = decodePicture(file("deep", grey16Picture(8, 8, 0x4080, extension))).value();
+            QCOMPARE(int{picture.rgb[0]}, 0x40);
+        }
+    }
+
+    void allEightOrientationsAreUpright_data() {
+        QTest::addColumn<QString>("stored"); // the quarters as they stand in the file, of an upright "rgbw"
+        const std::array stored{"rgbw", "grwb", "wbgr", "bwrg", "rbgw", "gwrb", "wgbr", "brwg"};
+        for (size_t i = 0; i < stored.size(); ++i)
+            QTest::newRow(std::to_string(i + 1).c_str()) << stored.at(i);
+    }
+    void allEightOrientationsAreUpright() {
+        QFETCH(QString, stored);
+        const int orientation = std::atoi(QTest::currentDataTag());
+        const std::string jpeg = encodePicture(quarters(64, 48, stored.toStdString()), ".jpg");
+        const auto path = file("a.jpg", jpegWithExif(jpeg, exifBlock(orientation, "")));
+        for (const int shortSide : {0, 12}) {
+            const Picture picture = decodePicture(path, shortSide).value();
+            QCOMPARE(picture.width > picture.height, orientation < 5);
+            QCOMPARE(quartersOf(picture), std::string("rgbw"));
+        }
+    }
+
+    void aLargePictureIsDecodedReducedButNotBelowWhatIsAsked_data() { everyFormatIsRead_data(); }
+    void aLargePictureIsDecodedReducedButNotBelowWhatIsAsked() {
+        QFETCH(QString, name);
+        const std::filesystem::path path(name.toStdString());
+        const auto stored = file(path, encodePicture(quarters(1003, 701), path.extension()));
+        const Picture picture = decodePicture(stored, 100).value();
+        QVERIFY(std::min(picture.width, picture.height) >= 100);
+        QVERIFY(std::min(picture.width, picture.height) < 200);
+        QVERIFY(std::abs(picture.width / 1003.0 - picture.height / 701.0) < 0.01);
+        QCOMPARE(quartersOf(picture), std::string("rgbw"));
+        QCOMPARE(decodePicture(stored, 600).value().width, 1003);
+    }
+
     void resizingEqualsPillow_data() {
         QTest::addColumn<int>("width");
         QTest::addColumn<int>("height");
@@ -100,6 +141,31 @@ private Q_SLOTS:
         const Picture pillow = decodePicture(golden(std::string("photo_") + QTest::currentDataTag() + ".png")).value();
         const Picture ours = resizePicture(photo, width, height, static_cast<Interpolation>(interpolation));
         QCOMPARE_LE(largestDifference(ours, pillow), 1);
+    }
+
+    void theCentreSquareIsCutOutOfTheMiddle() {
+        const Picture square = centreSquare(quarters(300, 100), 50, 40, Interpolation::bicubic);
+        QCOMPARE(square.width, 40);
+        QCOMPARE(square.height, 40);
+        QCOMPARE(quartersOf(square), std::string("rgbw"));
+    }
+
+    void ofAThreadTheMiddleIsTaken() {
+        const Picture square = centreSquare(quarters(100000, 2), 256, 224, Interpolation::bicubic);
+        QCOMPARE(square.width, 224);
+        QCOMPARE(square.height, 224);
+        QCOMPARE(quartersOf(square), std::string("rgbw"));
+    }
+
+    void oneStepOfMemoryIsEnoughForALargePicture() {
+        const auto path = file("large.png", flatPng(12000, 12000));
+        rusage before{};
+        ::getrusage(RUSAGE_SELF, &before);
+        const Picture picture = decodePicture(path, 224).value();
+        rusage after{};
+        ::getrusage(RUSAGE_SELF, &after);
+        QCOMPARE(picture.width, 227);
+        QVERIFY(after.ru_maxrss - before.ru_maxrss < 100 * 1024); // of 550 MB that it has as RGBA
     }
 };
 
