@@ -1,0 +1,136 @@
+#include "core/library/latent_store.h"
+
+#include "core/tensors/row_file.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace fusefind {
+
+namespace {
+
+Result<int64_t> encoderId(Database& database, std::string_view encoder, size_t dim) {
+    FUSEFIND_TRY(database.execute("INSERT INTO encoders (name, dim) VALUES (?1, ?2)"
+                                  " ON CONFLICT (name) DO UPDATE SET dim = ?2",
+                                  encoder, dim));
+    FUSEFIND_TRY_ASSIGN(const auto id, database.integer("SELECT id FROM encoders WHERE name = ?1", encoder));
+    FUSEFIND_ASSERT(id.has_value());
+    return id.value_or(0);
+}
+
+Status makeFolder(const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) return fail(systemError("cannot create the folder", folder, error.value()));
+    return {};
+}
+
+} // namespace
+
+bool fitsHalf(const Matrix& rows) {
+    constexpr float kLargestHalf = 65504;
+    return std::ranges::all_of(rows.values(), [](float value) { return std::abs(value) <= kLargestHalf; });
+}
+
+Result<LatentStore> LatentStore::open(Database& database, const std::filesystem::path& folder, std::string_view encoder,
+                                      size_t dim, const Sha256& fingerprint) {
+    FUSEFIND_TRY(makeFolder(folder));
+    FUSEFIND_TRY_ASSIGN(std::shared_ptr<RowFile> file, RowFile::open(folder / "rows.f16", dim, fingerprint));
+    FUSEFIND_TRY_ASSIGN(const int64_t id, encoderId(database, encoder, dim));
+    FUSEFIND_TRY(database.execute("DELETE FROM latents WHERE encoder = ?1 AND row >= ?2", id, file->rows()));
+    return LatentStore(database, std::move(file), id, dim);
+}
+
+Result<bool> LatentStore::contains(const Sha256& content) {
+    FUSEFIND_TRY_ASSIGN(const auto found,
+                        database_->integer("SELECT 1 FROM segments s JOIN latents l ON l.segment = s.id"
+                                           " WHERE s.content = ?1 AND l.encoder = ?2 LIMIT 1",
+                                           content, encoder_));
+    return found.has_value();
+}
+
+Status LatentStore::append(std::span<const NewLatents> latents) {
+    std::vector<const NewLatents*> fresh;
+    std::set<Sha256> seen;
+    Matrix rows;
+    for (const NewLatents& one : latents) {
+        FUSEFIND_ASSERT(!one.rows.empty() && one.rows.cols() == dim_ && one.rows.rows() == one.times.size());
+        FUSEFIND_TRY_ASSIGN(const bool there, contains(one.content));
+        if (there || !seen.insert(one.content).second) continue;
+        fresh.push_back(&one);
+        rows.append(one.rows);
+    }
+    if (fresh.empty()) return {};
+
+    FUSEFIND_TRY_ASSIGN(const uint64_t firstRow, file_->append(rows));
+    FUSEFIND_TRY(file_->sync());
+    auto row = static_cast<int64_t>(firstRow);
+    FUSEFIND_TRY_ASSIGN(auto transaction, Transaction::begin(*database_));
+    for (const NewLatents* one : fresh) {
+        FUSEFIND_TRY(insert(*one, row));
+        row += static_cast<int64_t>(one->times.size());
+    }
+    return transaction.commit();
+}
+
+Status LatentStore::insert(const NewLatents& latents, int64_t firstRow) {
+    for (size_t i = 0; i < latents.times.size(); ++i) {
+        const SegmentTime& time = latents.times[i];
+        FUSEFIND_TRY(database_->execute("INSERT INTO segments (content, start_ms, end_ms) VALUES (?1, ?2, ?3)"
+                                        " ON CONFLICT DO NOTHING",
+                                        latents.content, time.startMs, time.endMs));
+        FUSEFIND_TRY(database_->execute("INSERT INTO latents (encoder, segment, row) SELECT ?1, id, ?2 FROM segments"
+                                        " WHERE content = ?3 AND start_ms = ?4 AND end_ms = ?5",
+                                        encoder_, firstRow + static_cast<int64_t>(i), latents.content, time.startMs,
+                                        time.endMs));
+    }
+    return {};
+}
+
+Status LatentStore::collect(Statement& query, size_t owner, StoredLatents& found) {
+    std::vector<float> values(dim_);
+    while (true) {
+        FUSEFIND_TRY_ASSIGN(const bool row, query.step());
+        if (!row) return {};
+        FUSEFIND_TRY(file_->read(static_cast<uint64_t>(query.integer(3)), values));
+        found.rows.append(values);
+        found.labels.push_back(query.integer(0));
+        found.times.push_back({query.integer(1), query.integer(2)});
+        found.owners.push_back(owner);
+    }
+}
+
+Result<StoredLatents> LatentStore::read(std::span<const Sha256> contents) {
+    StoredLatents found;
+    found.rows.reserve(contents.size(), dim_);
+    FUSEFIND_TRY_ASSIGN(auto query,
+                        database_->prepare("SELECT s.id, s.start_ms, s.end_ms, l.row FROM segments s JOIN latents l"
+                                           " ON l.segment = s.id WHERE s.content = ?1 AND l.encoder = ?2"
+                                           " ORDER BY s.start_ms, s.end_ms"));
+    for (size_t i = 0; i < contents.size(); ++i)
+        FUSEFIND_TRY(collect(query.bind(contents[i], encoder_), i, found));
+    return found;
+}
+
+Result<StoredLatents> LatentStore::readLabels(std::span<const int64_t> labels) {
+    StoredLatents found;
+    found.rows.reserve(labels.size(), dim_);
+    FUSEFIND_TRY_ASSIGN(auto query,
+                        database_->prepare("SELECT s.id, s.start_ms, s.end_ms, l.row FROM latents l JOIN segments s"
+                                           " ON s.id = l.segment WHERE l.segment = ?1 AND l.encoder = ?2"));
+    for (size_t i = 0; i < labels.size(); ++i)
+        FUSEFIND_TRY(collect(query.bind(labels[i], encoder_), i, found));
+    return found;
+}
+
+Result<std::vector<int64_t>> LatentStore::labels() {
+    std::vector<int64_t> labels;
+    FUSEFIND_TRY_ASSIGN(auto query,
+                        database_->prepare("SELECT segment FROM latents WHERE encoder = ?1 ORDER BY segment"));
+    query.bind(encoder_);
+    FUSEFIND_TRY(query.each([&](const Statement& row) { labels.push_back(row.integer(0)); }));
+    return labels;
+}
+
+} // namespace fusefind
