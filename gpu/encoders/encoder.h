@@ -18,8 +18,8 @@ namespace fusefind {
 struct EncoderInfo {
     std::string id;
     Modality modality = Modality::image;
-    int dim = 0; // width of a latent
-    std::string licence;
+    int dim = 0;                // width of a latent
+    std::string licence;        // as the model's folder says it; empty where it does not
     int sampleRate = 0;         // sound: what prepare() wants to be fed
     double segmentSeconds = 10; // sound: length of a segment
     double segmentHop = 5;      // sound: distance between the starts of two segments
@@ -27,15 +27,12 @@ struct EncoderInfo {
     int batch = 32;             // a good number of inputs for one encode()
 };
 
-// What a decoder gives: a picture, a stretch of sound at the encoder's rate, or a line of text.
+// What a decoder gives: a picture, a stretch of sound at the encoder's rate, or a text.
 using Sample = std::variant<Picture, Sound, std::string>;
 
-// A sample ready for the network: pixels scaled to floats, a log-mel spectrogram, or token ids.
-struct EncoderInput {
-    std::vector<int64_t> shape;  // without the batch dimension
-    std::vector<float> values;   // empty for text
-    std::vector<int32_t> tokens; // text only
-};
+// A sample as it goes to the compute thread, as small as it can be: RGB8 pixels [side, side, 3], samples of sound, or
+// token ids.
+using EncoderInput = std::variant<std::vector<uint8_t>, std::vector<float>, std::vector<int32_t>>;
 
 // A frozen pretrained network: samples in, latents out. prepare() is pure and may run on any thread, many at a time;
 // encode() runs on the one compute thread.
@@ -44,16 +41,25 @@ public:
     virtual ~Encoder() = default;
     [[nodiscard]] virtual const EncoderInfo& info() const = 0;
 
-    // Preprocessing as the encoder was trained. Errors: invalidInput if the sample is of another modality or empty.
+    // Preprocessing as the encoder was trained. Errors: invalidInput if the sample is of another modality, empty, not
+    // at the encoder's sample rate, or not made of numbers.
     [[nodiscard]] virtual Result<EncoderInput> prepare(const Sample& sample) const = 0;
 
-    // Latents [N, dim] in input order, f32, as the network gives them: neither normalised nor scaled. Inputs of different length
-    // may share a batch; they are padded or grouped inside. Errors: outOfMemory, internal.
+    // Latents [N, dim] in input order, f32, as the network gives them: neither normalised nor scaled. Inputs of
+    // different length may share a call; they are grouped inside. The inputs come from this encoder's prepare() (else a
+    // bug). On the meta device the network runs on shapes alone and the latents are zeros. Errors: outOfMemory,
+    // internal.
     virtual Result<Matrix> encode(std::span<const EncoderInput> inputs) = 0;
 };
 
-// Loads the encoder of one modality from a model's folder (config.json, model.safetensors …), by its "model_type".
-// Errors: notFound, unsupported (names the architecture and those that are known), invalidInput (a tensor is missing or has another shape).
-Result<std::unique_ptr<Encoder>> loadEncoder(const std::filesystem::path& modelFolder, std::string id, const Device& device);
+struct EncoderOptions {
+    std::string pooling; // text: "cls" or "mean", where the folder does not say (and then "mean" if empty)
+};
+
+// Loads the encoder in a model's folder (config.json, model.safetensors …) by the "model_type" of its config.json.
+// Errors: notFound, io, unsupported (names the architecture and those that are known), invalidInput (lists the tensors
+// that are missing or have another shape), limit.
+Result<std::unique_ptr<Encoder>> loadEncoder(const std::filesystem::path& modelFolder, std::string id,
+                                             const Device& device, const EncoderOptions& options = {});
 
 } // namespace fusefind

@@ -1,0 +1,58 @@
+#include "gpu/encoders/layers.h"
+
+#include <ATen/ATen.h>
+
+#include <cstring>
+
+namespace fusefind {
+
+Linear Linear::take(WeightReader& weights, const std::string& name, int64_t in, int64_t out) {
+    return {weights.take(name + ".weight", {out, in}), weights.take(name + ".bias", {out})};
+}
+
+at::Tensor Linear::operator()(const at::Tensor& x) const {
+    return at::linear(x, weight, bias);
+}
+
+at::Tensor LayerNorm::operator()(const at::Tensor& x) const {
+    return at::layer_norm(x, {scale.size(0)}, scale, shift, epsilon);
+}
+
+at::Tensor Convolution::operator()(const at::Tensor& x) const {
+    return at::conv2d(x, weight, bias, stride, padding, 1, groups);
+}
+
+BatchNorm BatchNorm::take(WeightReader& weights, const std::string& name, int64_t channels) {
+    return {weights.take(name + ".weight", {channels}), weights.take(name + ".bias", {channels}),
+            weights.take(name + ".running_mean", {channels}), weights.take(name + ".running_var", {channels})};
+}
+
+Convolution foldBatchNorm(const at::Tensor& weight, const BatchNorm& norm, double epsilon) {
+    for (const auto& part : {weight, norm.scale, norm.shift, norm.mean, norm.variance})
+        if (!part.defined()) return {};
+    const at::Tensor factor = norm.scale / at::sqrt(norm.variance + epsilon);
+    Convolution folded;
+    folded.weight = (weight * factor.view({-1, 1, 1, 1})).contiguous(at::MemoryFormat::ChannelsLast);
+    folded.bias = norm.shift - norm.mean * factor;
+    return folded;
+}
+
+at::Tensor selfAttention(const at::Tensor& x, const Linear& qkv, int64_t heads, const std::optional<at::Tensor>& mask) {
+    const int64_t count = x.size(0);
+    const int64_t length = x.size(1);
+    const int64_t width = x.size(2);
+    const auto parts = qkv(x).view({count, length, 3, heads, width / heads}).permute({2, 0, 3, 1, 4}).unbind(0);
+    return at::scaled_dot_product_attention(parts[0], parts[1], parts[2], mask)
+        .transpose(1, 2)
+        .reshape({count, length, width});
+}
+
+Matrix toMatrix(const at::Tensor& rows) {
+    Matrix matrix(static_cast<size_t>(rows.size(0)), static_cast<size_t>(rows.size(1)));
+    if (rows.is_meta()) return matrix;
+    const at::Tensor host = rows.to(at::kCPU, at::kFloat).contiguous();
+    std::memcpy(matrix.data(), host.const_data_ptr<float>(), matrix.values().size_bytes());
+    return matrix;
+}
+
+} // namespace fusefind

@@ -1,0 +1,61 @@
+#pragma once
+
+// Inside gpu only (includes Torch): the pieces networks are made of, for inference alone.
+
+#include "gpu/encoders/weight_reader.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <optional>
+#include <string>
+
+namespace fusefind {
+
+struct Linear {
+    at::Tensor weight; // [out, in]
+    at::Tensor bias;   // [out]
+
+    static Linear take(WeightReader& weights, const std::string& name, int64_t in, int64_t out);
+    at::Tensor operator()(const at::Tensor& x) const;
+};
+
+struct LayerNorm {
+    at::Tensor scale; // [width]
+    at::Tensor shift; // [width]
+    double epsilon = 1e-5;
+
+    at::Tensor operator()(const at::Tensor& x) const;
+};
+
+// A convolution in channels_last, a batch normalisation folded into it.
+struct Convolution {
+    at::Tensor weight; // [out, in / groups, kernel, kernel]
+    at::Tensor bias;   // [out]
+    int64_t stride = 1;
+    int64_t padding = 0; // on every side
+    int64_t groups = 1;
+
+    at::Tensor operator()(const at::Tensor& x) const;
+};
+
+// Batch normalisation of a finished network: scale * (x - mean) / sqrt(variance + epsilon) + shift, each [channels].
+struct BatchNorm {
+    at::Tensor scale, shift, mean, variance;
+
+    // name.weight, .bias, .running_mean, .running_var
+    static BatchNorm take(WeightReader& weights, const std::string& name, int64_t channels);
+};
+
+// The weight and bias of "convolution without bias, then batch normalisation" as one convolution; undefined if a part
+// is.
+Convolution foldBatchNorm(const at::Tensor& weight, const BatchNorm& norm, double epsilon);
+
+// Multi-head self-attention without its output projection: [N, L, width] -> [N, L, width]. `qkv` is [3 * width, width],
+// query first. `mask`, bool [N, 1, 1, L], is true where a position may be looked at.
+at::Tensor selfAttention(const at::Tensor& x, const Linear& qkv, int64_t heads,
+                         const std::optional<at::Tensor>& mask = {});
+
+// Rows [N, D] from any device; from the meta device zeros.
+Matrix toMatrix(const at::Tensor& rows);
+
+} // namespace fusefind

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace fusefind {
+
+// A JSON object in a model's folder (config.json and its like). Numbers are trusted only inside the range the caller
+// names.
+class ModelConfig {
+public:
+    // Errors: notFound, io, invalidInput (no JSON object), limit (over 16 MiB).
+    static Result<ModelConfig> read(const std::filesystem::path& file);
+
+    [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+    [[nodiscard]] bool has(const char* key) const;
+
+    // Errors: invalidInput (missing, of another type), limit (outside [least, most]).
+    [[nodiscard]] Result<int64_t> integer(const char* key, int64_t least, int64_t most) const;
+    // `fallback` where the key is missing. Errors as above.
+    [[nodiscard]] Result<int64_t> integerOr(int64_t fallback, const char* key, int64_t least, int64_t most) const;
+    [[nodiscard]] Result<double> numberOr(double fallback, const char* key, double least, double most) const;
+    // Errors: invalidInput (of another type).
+    [[nodiscard]] Result<std::string> textOr(std::string fallback, const char* key) const;
+    [[nodiscard]] Result<bool> flagOr(bool fallback, const char* key) const;
+
+private:
+    ModelConfig(std::filesystem::path file, nlohmann::json json);
+    [[nodiscard]] tl::unexpected<Error> wrong(ErrorCode code, const char* key, const std::string& expected) const;
+
+    std::filesystem::path file_;
+    std::shared_ptr<const nlohmann::json> json_;
+};
+
+} // namespace fusefind
