@@ -1,0 +1,100 @@
+#include "core/library/pairs/paired_data.h"
+
+#include "core/base/atomic_file.h"
+#include "core/base/text.h"
+#include "core/library/pairs/pair_builder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace fusefind {
+
+namespace {
+
+constexpr size_t kMaxCaptionsFile = size_t{1} << 30;
+constexpr std::string_view kLookedFor =
+    "looked for captions.csv, .tsv and .jsonl, metadata.csv and .jsonl, captions.txt (Flickr8k), COCO captions JSON, "
+    "Karpathy split JSON, texts beside pictures or sounds (x.txt with x.jpg or x.wav), and pictures and sounds of one "
+    "name";
+
+constexpr std::array<PairFormat, 5> kFormats{{
+    {"captions table", findTables, readTable},
+    {"Flickr8k captions", findFlickr, readFlickr},
+    {"COCO captions", findCoco, readCoco},
+    {"Karpathy split", findKarpathy, readKarpathy},
+    {"files of one name", findNamesakes, readNamesakes},
+}};
+
+struct ChosenFormat {
+    const PairFormat* format = nullptr;
+    std::filesystem::path source;
+    std::vector<std::filesystem::path> unused; // captions files that come later in the order
+};
+
+ChosenFormat chooseFormat(const PairFolder& folder) {
+    ChosenFormat chosen;
+    for (const PairFormat& format : pairFormats()) {
+        for (auto& source : format.find(folder)) {
+            if (!chosen.format) {
+                chosen.format = &format;
+                chosen.source = std::move(source);
+            } else if (source != folder.path()) { // a folder read by names is no captions file
+                chosen.unused.push_back(std::move(source));
+            }
+        }
+    }
+    return chosen;
+}
+
+Status addFolder(const PairFolder& folder, PairBuilder& builder, const std::stop_token& stop) {
+    const ChosenFormat chosen = chooseFormat(folder);
+    if (!chosen.format) return fail(ErrorCode::invalidInput, "no pairs found", folder.path(), std::string(kLookedFor));
+    for (const SkippedFile& file : folder.skipped())
+        builder.problem(file.path, file.reason);
+    for (const auto& source : chosen.unused)
+        builder.problem(source, fmt::format("not used: {} was found first", toUtf8(chosen.source.filename())));
+    FUSEFIND_TRY_ASSIGN(auto records, chosen.format->read(folder, chosen.source, stop));
+    const bool byNames = chosen.source == folder.path();
+    const std::string firstProblem =
+        records.problems.empty() ? std::string()
+                                 : fmt::format("{}: {}", toUtf8(records.problems[0].path), records.problems[0].problem);
+    if (builder.add(folder, std::move(records)) == 0) {
+        if (byNames) return fail(ErrorCode::invalidInput, "no pairs found", folder.path(), std::string(kLookedFor));
+        return fail(ErrorCode::invalidInput, "nothing in it makes a pair", chosen.source, firstProblem);
+    }
+    builder.folder(folder.path(), byNames ? std::string(chosen.format->name) : chosen.source.filename().native());
+    return {};
+}
+
+} // namespace
+
+std::span<const PairFormat> pairFormats() {
+    return kFormats;
+}
+
+Result<std::string> readCaptionsFile(const std::filesystem::path& path) {
+    FUSEFIND_TRY_ASSIGN(std::string text, readFile(path, kMaxCaptionsFile));
+    if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff"))
+        return fail(ErrorCode::invalidInput, "the file is UTF-16", path, "save it as UTF-8");
+    constexpr std::string_view kMark = "\xef\xbb\xbf";
+    if (text.starts_with(kMark)) text.erase(0, kMark.size());
+    return text;
+}
+
+Result<PairedData> readPairedFolders(std::span<const std::filesystem::path> folders, const std::stop_token& stop,
+                                     const ProgressSink& progress) {
+    PairBuilder builder;
+    ProgressReporter reporter(progress);
+    std::set<std::filesystem::path> seen;
+    for (const auto& path : folders) {
+        FUSEFIND_TRY_ASSIGN(const auto folder, PairFolder::open(path, stop));
+        if (!seen.insert(folder.path()).second) continue; // given twice
+        FUSEFIND_TRY(addFolder(folder, builder, stop));
+    }
+    return builder.finish(stop, reporter);
+}
+
+} // namespace fusefind

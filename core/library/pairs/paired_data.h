@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace fusefind {
+
+enum class Split { train, validation, test };
+
+struct PairProblem {
+    std::filesystem::path path;
+    std::string problem;
+};
+
+// Which layout a folder was read as, e.g. "captions.csv" or "files of one name".
+struct PairedFolder {
+    std::filesystem::path path;
+    std::string format;
+};
+
+// Rows of two of the lists in PairedData.
+struct IndexPair {
+    size_t first = 0;
+    size_t second = 0;
+    bool operator==(const IndexPair&) const = default;
+};
+
+// What paired folders hold. The order is that of the folders given, then of the paths' bytes, then of the captions; the
+// same data gives the same result. Every item is in at least one pair. Files of equal content are items of their own (a
+// problem names them; the caller decides).
+struct PairedData {
+    std::vector<std::filesystem::path> images;
+    std::vector<std::filesystem::path> sounds; // of videos, the sound track
+    std::vector<std::string> texts; // one for each time a caption is given, UTF-8, on one line, at most 10 kB
+
+    std::vector<IndexPair> imageText;  // images, texts
+    std::vector<IndexPair> audioText;  // sounds, texts
+    std::vector<IndexPair> imageAudio; // images, sounds
+
+    // As the data says (Karpathy's split, whose restval is train); a text belongs where its picture or sound does.
+    std::vector<std::optional<Split>> imageSplits; // [images]
+    std::vector<std::optional<Split>> soundSplits; // [sounds]
+
+    std::vector<PairedFolder> folders;
+    std::vector<PairProblem> problems; // what was left out or looks wrong
+};
+
+// Reads the layouts of pairFormats() (pair_format.h), the first that is found in each folder. No picture or sound is
+// decoded; those of equal size are hashed to find duplicates. Errors: invalidInput (no pairs; a captions file that
+// cannot be understood, naming the line), limit (a captions file above 1 GiB), io, cancelled.
+Result<PairedData> readPairedFolders(std::span<const std::filesystem::path> folders, const std::stop_token& stop = {},
+                                     const ProgressSink& progress = {});
+
+} // namespace fusefind
