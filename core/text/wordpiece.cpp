@@ -5,6 +5,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <span>
 
@@ -108,11 +109,24 @@ private:
     std::vector<int32_t> ids_;
 };
 
-const SpecialToken* specialAt(const WordPieceModel& model, std::string_view text) {
-    const auto found = std::find_if(model.special.begin(), model.special.end(),
-                                    [&](const SpecialToken& token) { return text.starts_with(token.text); });
-    return found == model.special.end() ? nullptr : &*found;
-}
+// Finds special tokens, at a glance where none begins.
+class SpecialTokens {
+public:
+    explicit SpecialTokens(const std::vector<SpecialToken>& tokens) : tokens_(tokens) {
+        for (const SpecialToken& token : tokens)
+            begins_[static_cast<unsigned char>(token.text.front())] = true;
+    }
+    [[nodiscard]] const SpecialToken* at(std::string_view text) const {
+        if (!begins_[static_cast<unsigned char>(text.front())]) return nullptr;
+        const auto found = std::find_if(tokens_.begin(), tokens_.end(),
+                                        [&](const SpecialToken& token) { return text.starts_with(token.text); });
+        return found == tokens_.end() ? nullptr : &*found;
+    }
+
+private:
+    const std::vector<SpecialToken>& tokens_;
+    std::array<bool, 256> begins_{};
+};
 
 char32_t nextCharacter(std::string_view text, size_t& position) {
     const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
@@ -137,8 +151,9 @@ std::vector<int32_t> WordPieceTokenizer::encode(std::string_view utf8, size_t ma
     const size_t around = model_.before.size() + model_.after.size();
     FUSEFIND_ASSERT(maxTokens >= around);
     Pass pass(model_, maxTokens - around);
+    const SpecialTokens specials(model_.special);
     for (size_t position = 0; position < utf8.size() && !pass.full();) {
-        if (const SpecialToken* special = specialAt(model_, utf8.substr(position))) {
+        if (const SpecialToken* special = specials.at(utf8.substr(position))) {
             pass.pushSpecial(special->id);
             position += special->text.size();
         } else {
