@@ -1,5 +1,4 @@
 #include "core/base/atomic_file.h"
-#include "core/base/json_file.h"
 #include "core/catalog/model_store.h"
 #include "core/tensors/safetensors.h"
 #include "support/filling_disk.h"
@@ -151,14 +150,6 @@ private Q_SLOTS:
         QVERIFY(std::filesystem::exists(f.model / "config.json"));
     }
 
-    void anIdIsMadeOfTheFoldersName() {
-        QCOMPARE(modelIdFor("/a/All-MiniLM_L6.v2/"), std::string("all-minilm_l6.v2"));
-        QCOMPARE(modelIdFor("/a/..weird näme\n"), std::string("weird-n--me-"));
-        QCOMPARE(modelIdFor("/a/b/../c/."), std::string("c"));
-        QCOMPARE(modelIdFor("/"), std::string());
-        QCOMPARE(modelIdFor("/" + std::string(200, 'x')).size(), size_t{64});
-    }
-
     void incompleteOrDamagedFoldersAreRefusedAndLeaveNothing_data() {
         QTest::addColumn<QByteArray>("file");
         QTest::addColumn<QByteArray>("contents"); // null: the file is deleted
@@ -258,34 +249,12 @@ private Q_SLOTS:
         QCOMPARE(f.store.verify(stop.get_token()).error().code, ErrorCode::cancelled);
     }
 
-    void manifestsOfAnotherFormatOrDamagedOnesAreRefusedAndTheRestStillListed_data() {
-        QTest::addColumn<QByteArray>("patch");
-        QTest::addColumn<QByteArray>("words");
-        const auto one = [](const char* patch, const char* words) {
-            QTest::newRow(patch) << QByteArray(patch) << QByteArray(words);
-        };
-        one(R"({"format":2})", "written in format 2, which this version cannot read");
-        one(R"({"format":null})", "not the manifest of a model");
-        for (const char* patch :
-             {R"({"id":"other"})", R"({"architecture":null})", R"({"pooling":"max"})", R"({"modalities":{"smell":3}})",
-              R"({"modalities":{"text":0}})", R"({"modalities":{"text":4000000000}})", R"({"modalities":null})",
-              R"({"files":[]})", R"({"files":[{"path":"../../x","size":1,"sha256":"HASH"}]})",
-              R"({"files":[{"path":"config.json","size":-1,"sha256":"HASH"}]})",
-              R"({"files":[{"path":"config.json","size":1,"sha256":"00"}]})", R"({"files":[1]})", R"({"files":3})"})
-            one(patch, "the manifest is damaged");
-    }
-
-    void manifestsOfAnotherFormatOrDamagedOnesAreRefusedAndTheRestStillListed() {
-        QFETCH(QByteArray, patch);
-        QFETCH(QByteArray, words);
+    void aBrokenManifestHidesOneModelAlone() {
         Fixture f;
         QVERIFY(f.store.add(f.model, {"good", {}, {}}, fourText).has_value());
         QVERIFY(f.store.add(f.model, {"bad", {}, {}}, fourText).has_value());
-        const path file = f.store.folderOf("bad") / kManifestName;
-        auto json = readJsonFile(file).value();
-        json.merge_patch(nlohmann::json::parse(patch.replace("HASH", QByteArray(64, '0')).toStdString()));
-        writeText(file, json.dump());
-        QVERIFY(says(f.store.find("bad"), words.toStdString()));
+        writeText(f.store.folderOf("bad") / kManifestName, "{\"format\":2}");
+        QVERIFY(says(f.store.find("bad"), "written in format 2"));
         QCOMPARE(f.store.list().size(), size_t{1});
         QCOMPARE(f.store.verify()->size(), size_t{1});
         QVERIFY(!f.store.add(f.model, {"bad", {}, {}}, fourText));
