@@ -11,12 +11,19 @@
 
 namespace fusefind {
 
-std::string Error::text() const {
-    std::string line = what;
-    if (!file.empty()) line += ": " + toUtf8(file);
-    if (!advice.empty()) line += "; " + advice;
-    return singleLine(line);
+namespace {
+
+std::string line(const Error& error, const std::filesystem::path& file) {
+    std::string text = error.what;
+    if (!file.empty()) text += ": " + toUtf8(file);
+    if (!error.advice.empty()) text += "; " + error.advice;
+    return singleLine(text);
 }
+
+} // namespace
+
+std::string Error::text() const { return line(*this, file); }
+std::string Error::reason() const { return line(*this, {}); }
 
 Error systemError(std::string what, std::filesystem::path file, int errnoValue) {
     Error error{ErrorCode::io, fmt::format("{} ({})", what, std::generic_category().message(errnoValue)), std::move(file),

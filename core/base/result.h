@@ -30,6 +30,8 @@ struct Error {
 
     // "what: file; advice" on one line.
     [[nodiscard]] std::string text() const;
+    // The same without the file, for lists that name it themselves.
+    [[nodiscard]] std::string reason() const;
 };
 
 template <class T>

@@ -42,6 +42,14 @@ struct SegmentTime {
     bool operator==(const SegmentTime&) const = default;
 };
 
+// A segment of the library and the file it is shown by: the first with its content.
+struct SegmentRow {
+    int64_t label = 0;
+    int64_t item = 0;
+    ItemKind kind = ItemKind::image;
+    SegmentTime time;
+};
+
 // Which files a search may find.
 struct ItemFilter {
     std::vector<ItemKind> kinds; // empty: all

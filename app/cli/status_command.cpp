@@ -1,0 +1,22 @@
+#include "app/cli/commands.h"
+#include "app/cli/report.h"
+#include "gpu/jobs/status_job.h"
+
+#include <CLI/CLI.hpp>
+
+namespace fusefind {
+
+void addStatusCommand(CLI::App& app, Action& action) {
+    CLI::App* command = app.add_subcommand("status", "Library, skipped files, models, device, and recall of the space in use");
+    command->callback([&action] {
+        action = [](Session& session) {
+            return session.run([&](Workspace& workspace, JobContext&) -> Result<int> {
+                FUSEFIND_TRY_ASSIGN(const StatusReport report, statusOf(workspace));
+                session.output.answer(toJson(report), toText(report));
+                return kExitDone;
+            });
+        };
+    });
+}
+
+} // namespace fusefind

@@ -1,0 +1,124 @@
+#include "app/cli/commands.h"
+#include "app/cli/report.h"
+#include "gpu/jobs/train_job.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace fusefind {
+
+namespace {
+
+struct Options {
+    PairSource pairs;
+    std::vector<std::filesystem::path> latentFiles;
+    std::vector<std::string> encoders; // MODALITY=ID[+ID]
+    std::string recipe = "auto";
+    TrainRequest request;
+    std::string space;
+};
+
+void addPairSource(CLI::App* command, const std::shared_ptr<Options>& options) {
+    CLI::Option* folders = command->add_option("DIR", options->pairs.folders, "Paired folders");
+    command->add_option("--latents", options->latentFiles, "Two files of ready-made latents instead")->expected(2)->excludes(folders);
+}
+
+PairSource pairSource(const Options& options) {
+    PairSource pairs = options.pairs;
+    if (options.latentFiles.size() == 2) pairs.latentFiles = {options.latentFiles[0], options.latentFiles[1]};
+    return pairs;
+}
+
+// "image=a+b" as a modality and its encoders; a wrong one is wrong usage.
+std::pair<Modality, std::vector<std::string>> parseEncoder(const std::string& text) {
+    const size_t equals = text.find('=');
+    const auto modality = modalityFromString(text.substr(0, equals));
+    if (!modality || equals == std::string::npos || equals + 1 == text.size())
+        throw CLI::ValidationError("--encoder", fmt::format("\"{}\" is not image=ID, text=ID or audio=ID", text));
+    return {*modality, CLI::detail::split(text.substr(equals + 1), '+')};
+}
+
+void addRecipeOptions(CLI::App* command, Options& options) {
+    RecipeOverrides& recipe = options.request.overrides;
+    command->add_option("--recipe", options.recipe, "auto fits the data; paper is the published configuration")
+        ->check(CLI::IsMember({"auto", "paper"}))
+        ->capture_default_str();
+    command->add_option("--epochs", recipe.epochs, "Passes over the pairs");
+    command->add_option("--steps", recipe.steps, "Steps at most");
+    command->add_option("--batch", recipe.batch, "Mixed pairs in a step");
+    command->add_option("--alpha", recipe.alpha, "lambda ~ Beta(alpha, alpha); 0: no mixing");
+    command->add_option("--layers", recipe.layers, "Residual blocks of an adapter");
+    command->add_option("--expansion", recipe.expansion, "Hidden width of a block, as a multiple of its input");
+    command->add_option("--dropout", recipe.dropout, "On the hidden layer of a block");
+    command->add_option("--dim", recipe.dim, "Dimensions of the space");
+    command->add_option("--lr", recipe.learningRate, "Highest learning rate");
+    command->add_option("--weight-decay", recipe.weightDecay, "Of matrices only");
+    command->add_option("--warmup", recipe.warmup, "Steps until the highest learning rate");
+    command->add_option("--temperature", recipe.temperature, "To begin with; it is learned");
+    command->add_option("--seed", recipe.seed, "Of every random choice");
+    command->add_option("--val-fraction", recipe.valFraction, "Share of the items held out to measure recall");
+}
+
+int runTrain(Session& session, const Options& options) {
+    TrainRequest request = options.request;
+    request.pairs = pairSource(options);
+    request.paper = options.recipe == "paper";
+    for (const std::string& encoder : options.encoders)
+        request.encoders.insert(parseEncoder(encoder));
+    return session.run([&](Workspace& workspace, JobContext& context) -> Result<int> {
+        FUSEFIND_TRY_ASSIGN(const TrainReport report, trainSpace(workspace, request, context));
+        session.output.answer(toJson(report), toText(report));
+        if (report.cancelled) return kExitCancelled;
+        return report.skipped.empty() ? kExitDone : kExitSkipped;
+    });
+}
+
+int runEval(Session& session, const Options& options) {
+    return session.run([&](Workspace& workspace, JobContext& context) -> Result<int> {
+        FUSEFIND_TRY_ASSIGN(const EvalReport report, evaluateSpace(workspace, pairSource(options), options.space, context));
+        session.output.answer(toJson(report), toText(report));
+        return report.skipped.empty() ? kExitDone : kExitSkipped;
+    });
+}
+
+// Wrong usage that CLI11 has no word for: neither folders nor latent files.
+void requirePairs(const Options& options) {
+    if (options.pairs.folders.empty() && options.latentFiles.empty()) throw CLI::RequiredError("DIR or --latents");
+}
+
+} // namespace
+
+void addTrainCommand(CLI::App& app, Action& action) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("train", "Train a space on paired folders or on ready-made latents");
+    addPairSource(command, options);
+    command->add_option("--name", options->request.name, "Of the space")->required();
+    command->add_option("--encoder", options->encoders, "MODALITY=ID[+ID]; + joins the latents of two encoders")
+        ->check([](const std::string& text) -> std::string {
+            try {
+                parseEncoder(text);
+                return {};
+            } catch (const CLI::ValidationError& error) {
+                return error.what();
+            }
+        });
+    addRecipeOptions(command, *options);
+    command->add_flag("--resume", options->request.resume, "Go on from the last checkpoint of this name");
+    command->callback([=, &action] {
+        requirePairs(*options);
+        action = [=](Session& session) { return runTrain(session, *options); };
+    });
+}
+
+void addEvalCommand(CLI::App& app, Action& action) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("eval", "Recall@1/5/10 of a space on pairs, in both directions");
+    addPairSource(command, options);
+    command->add_option("--space", options->space, "A trained space; otherwise the one in use");
+    command->callback([=, &action] {
+        requirePairs(*options);
+        action = [=](Session& session) { return runEval(session, *options); };
+    });
+}
+
+} // namespace fusefind

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+
+#include <condition_variable>
+#include <functional>
+#include <future>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <stop_token>
+#include <thread>
+
+namespace fusefind {
+
+// Search goes before everything, always.
+enum class JobPriority { interactive, normal, background };
+
+class JobQueue;
+
+// What a running job may ask of its surroundings. Lives as long as the job's body runs.
+class JobContext {
+public:
+    // A job outside any queue: no one can overtake it.
+    JobContext(std::stop_token stop, ProgressSink sink) : stop_(std::move(stop)), reporter_(std::move(sink)) {}
+
+    [[nodiscard]] const std::stop_token& stop() const { return stop_; }
+    [[nodiscard]] bool cancelled() const { return stop_.stop_requested(); }
+    void progress(const Progress& progress) { reporter_.report(progress); }
+
+    // Called by long jobs between two batches or steps: runs whatever waits with a higher priority, here and now.
+    void yield();
+
+private:
+    friend class JobQueue;
+    JobContext(JobQueue& queue, JobPriority priority, std::stop_token stop, ProgressSink sink)
+        : JobContext(std::move(stop), std::move(sink)) {
+        queue_ = &queue;
+        priority_ = priority;
+    }
+
+    JobQueue* queue_ = nullptr;
+    JobPriority priority_ = JobPriority::normal;
+    std::stop_token stop_;
+    ProgressReporter reporter_;
+};
+
+// The one compute thread, which owns Torch, and the jobs that wait for it: by priority, then in order of arrival.
+// submit() and Job's functions may be called from any thread. Destroying the queue cancels what runs and what waits.
+class JobQueue {
+public:
+    using Body = std::function<Status(JobContext&)>;
+
+    // A submitted job. Letting go of it does not cancel it.
+    class Job {
+    public:
+        void cancel() { stop_.request_stop(); }
+        // Blocks until the job has ended; a job cancelled before it ran ends with `cancelled`.
+        Status wait() { return result_.get(); }
+
+    private:
+        friend class JobQueue;
+        std::stop_source stop_;
+        std::shared_future<Status> result_;
+    };
+
+    JobQueue();
+    ~JobQueue();
+    JobQueue(const JobQueue&) = delete;
+    JobQueue& operator=(const JobQueue&) = delete;
+
+    Job submit(JobPriority priority, Body body, ProgressSink sink = {});
+
+private:
+    friend class JobContext;
+    struct Entry {
+        JobPriority priority;
+        std::stop_source stop;
+        std::promise<Status> promise;
+        Body body;
+        ProgressSink sink;
+    };
+
+    void run(const std::stop_token& stop);
+    void runEntry(Entry& entry);
+    // Takes the first waiting entry more urgent than `limit`.
+    std::unique_ptr<Entry> takeBefore(JobPriority limit);
+
+    std::mutex mutex_;
+    std::condition_variable_any wake_;
+    std::list<std::unique_ptr<Entry>> waiting_; // sorted by priority, then arrival
+    std::list<std::stop_source> running_;       // the job and those that overtook it
+    bool closing_ = false;
+    std::jthread thread_; // last: it uses all of the above
+};
+
+} // namespace fusefind

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/eval/split.h"
+#include "core/library/pairs/paired_data.h"
+#include "gpu/jobs/job_queue.h"
+#include "gpu/jobs/scan_job.h"
+#include "gpu/jobs/workspace.h"
+
+#include <array>
+
+namespace fusefind {
+
+// Paired data as training and evaluation see it: rows of latents and which of them belong together.
+struct PairedLatents {
+    std::array<Matrix, kModalities.size()> latents; // [N, D] by modality; empty: absent
+    std::array<SplitRows, kModalities.size()> rows;
+    std::vector<PairKind> kinds;
+    std::vector<SkippedFile> skipped; // files that could not be encoded
+    double encodeSeconds = 0;
+};
+
+// Reads paired folders and encodes what no latent exists of. Pairs that lost an item to an unreadable file are left out.
+// Errors: those of readPairedFolders; cancelled, with everything encoded so far kept; notFound if an encoder is not installed.
+Result<PairedLatents> encodePairs(Workspace& workspace, std::span<const std::filesystem::path> folders,
+                                  const EncoderChoice& encoders, JobContext& context);
+
+// The same from two files of ready-made latents, of which the second may say the owner of each of its rows.
+Result<PairedLatents> readPairedLatents(const std::filesystem::path& a, const std::filesystem::path& b);
+
+} // namespace fusefind

@@ -1,0 +1,88 @@
+#include "gpu/jobs/query_points.h"
+
+#include <fmt/format.h>
+
+namespace fusefind {
+
+namespace {
+
+// Decodes the file and encodes its segments, without the store.
+Result<Matrix> encodeSegments(Encoder& encoder, const std::filesystem::path& file) {
+    const EncodeTask task{file, {}};
+    DecodeAhead decoder(encoder, std::span(&task, 1), static_cast<size_t>(2 * encoder.info().batch));
+    Matrix rows;
+    std::vector<EncoderInput> batch;
+    const auto encodeBatch = [&]() -> Status {
+        if (batch.empty()) return {};
+        FUSEFIND_TRY_ASSIGN(const Matrix latents, encoder.encode(batch));
+        rows.append(latents);
+        batch.clear();
+        return {};
+    };
+    while (auto event = decoder.next()) {
+        if (auto* end = std::get_if<DecodeAhead::End>(&*event)) {
+            FUSEFIND_TRY(end->info);
+            break;
+        }
+        batch.push_back(std::move(std::get<DecodeAhead::Part>(*event).input));
+        if (batch.size() == static_cast<size_t>(encoder.info().batch)) FUSEFIND_TRY(encodeBatch());
+    }
+    FUSEFIND_TRY(encodeBatch());
+    return rows;
+}
+
+Result<std::vector<std::string>> encodersOf(const Space& space, Modality modality) {
+    const auto found = space.info().modalities.find(modality);
+    if (found == space.info().modalities.end())
+        return fail(ErrorCode::unsupported, fmt::format("the space \"{}\" was trained without {}", space.info().name, toString(modality)));
+    if (found->second.encoders.empty())
+        return fail(ErrorCode::unsupported,
+                    fmt::format("the space \"{}\" was trained on ready-made latents, so no encoder belongs to it", space.info().name),
+                    {}, "train a space on folders to search files");
+    return found->second.encoders;
+}
+
+} // namespace
+
+Result<Matrix> latentsOfFile(Workspace& workspace, const std::filesystem::path& file, Modality modality,
+                             const std::vector<std::string>& encoders, bool segments) {
+    std::vector<Matrix> parts;
+    for (const std::string& id : encoders) {
+        FUSEFIND_TRY_ASSIGN(Encoder* const encoder, workspace.encoder(id, modality));
+        FUSEFIND_TRY_ASSIGN(Matrix rows, encodeSegments(*encoder, file));
+        if (!segments) {
+            Matrix mean;
+            mean.append(meanRow(rows));
+            rows = std::move(mean);
+        }
+        parts.push_back(std::move(rows));
+    }
+    return concatenateColumns(parts);
+}
+
+Result<Matrix> latentsOfLine(Workspace& workspace, const std::string& line, const std::vector<std::string>& encoders) {
+    std::vector<Matrix> parts;
+    for (const std::string& id : encoders) {
+        FUSEFIND_TRY_ASSIGN(Encoder* const encoder, workspace.encoder(id, Modality::text));
+        FUSEFIND_TRY_ASSIGN(const EncoderInput input, encoder->prepare(line));
+        FUSEFIND_TRY_ASSIGN(Matrix row, encoder->encode(std::span(&input, 1)));
+        parts.push_back(std::move(row));
+    }
+    return concatenateColumns(parts);
+}
+
+Result<Matrix> pointsOfFile(Workspace& workspace, const Space& space, const std::filesystem::path& file, bool segments) {
+    FUSEFIND_TRY_ASSIGN(const MediaInfo info, probeMedia(file));
+    const Modality modality = modalityOf(info.kind);
+    FUSEFIND_TRY_ASSIGN(const auto encoders, encodersOf(space, modality));
+    FUSEFIND_TRY_ASSIGN(const Matrix latents, latentsOfFile(workspace, file, modality, encoders, segments));
+    return space.project(modality, latents);
+}
+
+Result<Matrix> pointOfLine(Workspace& workspace, const Space& space, const std::string& line) {
+    FUSEFIND_TRY_ASSIGN(const auto encoders, encodersOf(space, Modality::text));
+    FUSEFIND_TRY_ASSIGN(const Matrix latents, latentsOfLine(workspace, line, encoders));
+    return space.project(Modality::text, latents);
+}
+
+} // namespace fusefind

@@ -1,0 +1,90 @@
+#include "gpu/jobs/scan_job.h"
+
+#include "core/library/scan.h"
+#include "core/library/work_journal.h"
+#include "gpu/jobs/encode.h"
+#include "gpu/jobs/space_index.h"
+
+#include <chrono>
+#include <set>
+
+namespace fusefind {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+// Encodes what one encoder has not seen; files that cannot be read leave the library for the list of skipped ones.
+Status encodePending(Workspace& workspace, const std::string& id, Modality modality, std::set<Sha256>& encoded,
+                     JobContext& context) {
+    FUSEFIND_TRY_ASSIGN(LatentStore* const store, workspace.latents(id, modality));
+    FUSEFIND_TRY_ASSIGN(const std::string name, workspace.latentName(id));
+    FUSEFIND_TRY_ASSIGN(const auto pending, WorkJournal(workspace.database()).pending(name, modality));
+    if (pending.empty()) return {};
+
+    std::vector<EncodeTask> tasks;
+    std::map<Sha256, const Item*> items;
+    for (const PendingItem& waiting : pending) {
+        tasks.push_back({waiting.item.path, waiting.item.content});
+        items[waiting.item.content] = &waiting.item;
+    }
+    const EncodeSinks sinks{[&](const EncodeTask& task, const Error& error) {
+                                return workspace.library().skip(*items.at(task.content), error.reason());
+                            },
+                            [&](const EncodeTask& task, const MediaInfo& info) {
+                                encoded.insert(task.content);
+                                return workspace.library().describe(task.content, info);
+                            }};
+    FUSEFIND_TRY_ASSIGN(Encoder* const encoder, workspace.encoder(id, modality));
+    FUSEFIND_TRY(encodeFiles(*encoder, *store, tasks, sinks, context));
+    return {};
+}
+
+// Those of the space in use; without one, the first installed of each modality, so that a later training finds latents.
+Result<EncoderChoice> encodersOfLibrary(Workspace& workspace, const Space* space) {
+    if (space == nullptr) return workspace.defaultEncoders();
+    EncoderChoice choice;
+    for (const auto& [modality, description] : space->info().modalities)
+        choice[modality] = description.encoders;
+    return choice;
+}
+
+} // namespace
+
+Result<LibraryScan> runScan(Workspace& workspace, JobContext& context) {
+    const auto start = Clock::now();
+    FUSEFIND_TRY_ASSIGN(const auto used, workspace.spaces().inUse());
+    std::shared_ptr<const Space> space;
+    if (used) {
+        FUSEFIND_TRY_ASSIGN(space, workspace.spaces().load(*used));
+    }
+    FUSEFIND_TRY_ASSIGN(const EncoderChoice encoders, encodersOfLibrary(workspace, space.get()));
+    FUSEFIND_TRY_ASSIGN(const ScanReport found, scanLibrary(workspace.database(), context.stop(),
+                                                            [&](const Progress& progress) { context.progress(progress); }));
+
+    LibraryScan scan;
+    const auto encodeStart = Clock::now();
+    std::set<Sha256> encoded;
+    for (const auto& [modality, ids] : encoders) {
+        if (modality == Modality::text) continue;
+        for (const std::string& id : ids)
+            FUSEFIND_TRY(encodePending(workspace, id, modality, encoded, context));
+    }
+    scan.encodeSeconds = secondsSince(encodeStart);
+    if (space) FUSEFIND_TRY(updateIndex(workspace, *space, context));
+
+    scan.discovered = found.discovered;
+    scan.encoded = static_cast<int64_t>(encoded.size());
+    scan.unchanged = found.unchanged;
+    scan.moved = static_cast<int64_t>(found.moved.size());
+    scan.removed = static_cast<int64_t>(found.removed.size());
+    for (const SkippedFile& folder : found.missing)
+        scan.offline.push_back(folder.path);
+    FUSEFIND_TRY_ASSIGN(scan.skipped, workspace.library().skipped());
+    scan.seconds = secondsSince(start);
+    return scan;
+}
+
+} // namespace fusefind

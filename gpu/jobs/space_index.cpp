@@ -1,0 +1,150 @@
+#include "gpu/jobs/space_index.h"
+
+#include "core/index/hnsw_index.h"
+#include "core/library/settings.h"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace fusefind {
+
+namespace {
+
+constexpr size_t kBlock = 2048; // latents projected at a time
+
+std::vector<ItemKind> kindsOf(Modality modality) {
+    return modality == Modality::image ? std::vector{ItemKind::image} : std::vector{ItemKind::audio, ItemKind::video};
+}
+
+std::string recallKey(const std::string& space) { return "index_recall/" + space; }
+
+std::vector<Label> common(const std::vector<Label>& a, const std::vector<Label>& b) {
+    std::vector<Label> both;
+    std::ranges::set_intersection(a, b, std::back_inserter(both));
+    return both;
+}
+
+std::vector<Label> without(const std::vector<Label>& all, const std::vector<Label>& gone) {
+    std::vector<Label> left;
+    std::ranges::set_difference(all, gone, std::back_inserter(left));
+    return left;
+}
+
+// What can be searched: segments of library files that all of the space's encoders of the modality have seen. Ascending.
+Result<std::vector<Label>> searchable(Workspace& workspace, const std::vector<std::string>& encoders, Modality modality) {
+    FUSEFIND_TRY_ASSIGN(std::vector<Label> labels, workspace.library().labels({kindsOf(modality), {}}));
+    for (const std::string& id : encoders) {
+        FUSEFIND_TRY_ASSIGN(LatentStore* const store, workspace.latents(id, modality));
+        FUSEFIND_TRY_ASSIGN(const std::vector<Label> known, store->labels());
+        labels = common(labels, known);
+    }
+    return labels;
+}
+
+Result<Matrix> project(Workspace& workspace, const Space& space, Modality modality, std::span<const Label> labels) {
+    std::vector<Matrix> parts;
+    for (const std::string& id : space.info().modalities.at(modality).encoders) {
+        FUSEFIND_TRY_ASSIGN(LatentStore* const store, workspace.latents(id, modality));
+        FUSEFIND_TRY_ASSIGN(StoredLatents latents, store->readLabels(labels));
+        parts.push_back(std::move(latents.rows));
+    }
+    return space.project(modality, concatenateColumns(parts));
+}
+
+// Every point of the index that is not in the library goes, every one that is missing comes. True if anything changed.
+Result<bool> synchronise(Workspace& workspace, const Space& space, VectorIndex& index, JobContext& context) {
+    std::vector<Label> gone = index.labels();
+    const std::vector<Label> present = gone;
+    bool changed = false;
+    for (const auto& [modality, description] : space.info().modalities) {
+        if (modality == Modality::text || description.encoders.empty()) continue;
+        FUSEFIND_TRY_ASSIGN(const std::vector<Label> wanted, searchable(workspace, description.encoders, modality));
+        gone = without(gone, wanted);
+        const std::vector<Label> missing = without(wanted, present);
+        for (size_t begin = 0; begin < missing.size(); begin += kBlock) {
+            if (context.cancelled()) return fail(ErrorCode::cancelled, "cancelled");
+            const auto labels = std::span(missing).subspan(begin, std::min(kBlock, missing.size() - begin));
+            FUSEFIND_TRY_ASSIGN(const Matrix points, project(workspace, space, modality, labels));
+            FUSEFIND_TRY(index.add(labels, points));
+            changed = true;
+            context.progress({"index", static_cast<int64_t>(begin + labels.size()), static_cast<int64_t>(missing.size()), {}});
+            context.yield();
+        }
+    }
+    FUSEFIND_TRY(index.remove(gone));
+    return changed || !gone.empty();
+}
+
+// Looks up points of the index itself, whose true neighbours an exact pass knows.
+Status rememberRecall(Workspace& workspace, const Space& space, const VectorIndex& index) {
+    constexpr size_t kQueries = 100;
+    std::vector<Label> labels = index.labels();
+    const size_t step = std::max<size_t>(1, labels.size() / kQueries);
+    Matrix queries;
+    for (const auto& [modality, description] : space.info().modalities) {
+        if (modality == Modality::text || description.encoders.empty()) continue;
+        FUSEFIND_TRY_ASSIGN(const auto own, searchable(workspace, description.encoders, modality));
+        std::vector<Label> sample;
+        for (size_t i = 0; i < own.size(); i += step)
+            sample.push_back(own[i]);
+        if (sample.empty()) continue;
+        FUSEFIND_TRY_ASSIGN(const Matrix points, project(workspace, space, modality, sample));
+        queries.append(points);
+    }
+    FUSEFIND_TRY_ASSIGN(const double recall, measureRecall(index, index, queries, 10));
+    return Settings(workspace.database()).set(recallKey(space.info().name), fmt::format("{}", recall));
+}
+
+Result<std::unique_ptr<HnswIndex>> loadOrCreate(Workspace& workspace, const Space& space) {
+    const auto file = workspace.spaces().indexFile(space.info().name);
+    auto loaded = HnswIndex::load(file, space.fingerprint());
+    if (loaded) return loaded;
+    if (loaded.error().code != ErrorCode::notFound) spdlog::warn("the index is built again: {}", loaded.error().text());
+    return HnswIndex::create(static_cast<size_t>(space.info().dim), {});
+}
+
+Status save(Workspace& workspace, const Space& space, const HnswIndex& index) {
+    const auto file = workspace.spaces().indexFile(space.info().name);
+    std::error_code error;
+    std::filesystem::create_directories(file.parent_path(), error);
+    if (error) return fail(systemError("cannot create the folder", file.parent_path(), error.value()));
+    return index.save(file, space.fingerprint());
+}
+
+} // namespace
+
+Result<std::shared_ptr<const VectorIndex>> updateIndex(Workspace& workspace, const Space& space, JobContext& context) {
+    FUSEFIND_TRY_ASSIGN(const std::shared_ptr<HnswIndex> index, loadOrCreate(workspace, space));
+    FUSEFIND_TRY_ASSIGN(const bool changed, synchronise(workspace, space, *index, context));
+    if (changed) {
+        FUSEFIND_TRY(save(workspace, space, *index));
+        FUSEFIND_TRY(rememberRecall(workspace, space, *index));
+    }
+    return index;
+}
+
+Result<std::shared_ptr<const VectorIndex>> openIndex(Workspace& workspace, const Space& space, JobContext& context) {
+    auto loaded = HnswIndex::load(workspace.spaces().indexFile(space.info().name), space.fingerprint());
+    if (loaded) return std::shared_ptr<const VectorIndex>(std::move(*loaded));
+    return updateIndex(workspace, space, context);
+}
+
+Status updateIndexInUse(Workspace& workspace, JobContext& context) {
+    FUSEFIND_TRY_ASSIGN(const auto used, workspace.spaces().inUse());
+    if (!used) return {};
+    FUSEFIND_TRY_ASSIGN(const auto space, workspace.spaces().load(*used));
+    FUSEFIND_TRY(updateIndex(workspace, *space, context));
+    return {};
+}
+
+Result<std::optional<double>> indexRecall(Workspace& workspace, const std::string& space) {
+    FUSEFIND_TRY_ASSIGN(const auto text, Settings(workspace.database()).get(recallKey(space)));
+    double recall = 0;
+    if (!text || std::from_chars(text->data(), text->data() + text->size(), recall).ec != std::errc()) return std::nullopt;
+    return recall;
+}
+
+} // namespace fusefind

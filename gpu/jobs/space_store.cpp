@@ -1,0 +1,143 @@
+#include "gpu/jobs/space_store.h"
+
+#include "core/base/atomic_file.h"
+#include "core/base/text.h"
+#include "core/tensors/safetensors.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace fusefind {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* kWeightsFile = "adapters.safetensors";
+constexpr const char* kInfoFile = "space.json";
+constexpr const char* kInfoKey = "fusefind_space"; // in an exported file's metadata, beside those of the weights
+
+Status makeFolders(const fs::path& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    return error ? Status(fail(systemError("cannot create the folder", folder, error.value()))) : Status();
+}
+
+Status removeFolders(const fs::path& folder) {
+    std::error_code error;
+    fs::remove_all(folder, error);
+    return error ? Status(fail(systemError("cannot remove the folder", folder, error.value()))) : Status();
+}
+
+std::vector<NamedTensor> tensorsOf(const SafetensorsFile& file) {
+    std::vector<NamedTensor> tensors;
+    for (const auto& name : file.names()) {
+        const TensorView* view = file.find(name);
+        tensors.push_back({std::string(name), view->dtype, view->shape, view->bytes});
+    }
+    return tensors;
+}
+
+} // namespace
+
+Status SpaceStore::checkName(const std::string& name) {
+    constexpr size_t kLongest = 64;
+    const auto allowed = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+    };
+    if (!name.empty() && name.size() <= kLongest && name.front() != '.' && std::all_of(name.begin(), name.end(), allowed))
+        return {};
+    return fail(ErrorCode::invalidInput, fmt::format("\"{}\" cannot be the name of a space", toUtf8(std::string_view(name))), {},
+                "use up to 64 letters, digits, '.', '_' and '-'");
+}
+
+fs::path SpaceStore::checkpointFile(const std::string& name) const {
+    return root_ / fmt::format(".training-{}.safetensors", name);
+}
+
+Result<SpaceEntry> SpaceStore::find(const std::string& name) {
+    FUSEFIND_TRY_ASSIGN(const auto entries, list());
+    std::vector<std::string> names;
+    for (const auto& entry : entries) {
+        if (name.empty() ? entry.inUse : entry.name == name) return entry;
+        names.push_back(entry.name);
+    }
+    if (entries.empty())
+        return fail(ErrorCode::notFound, "there is no space yet", {}, "train one with `fusefind-cli train DIR --name NAME`");
+    if (name.empty())
+        return fail(ErrorCode::notFound, "no space is in use", {}, "choose one with `fusefind-cli spaces use NAME`");
+    return fail(ErrorCode::notFound, fmt::format("there is no space \"{}\"", toUtf8(std::string_view(name))), {},
+                fmt::format("there are: {}", fmt::join(names, ", ")));
+}
+
+Result<std::shared_ptr<const Space>> SpaceStore::load(const std::string& name) {
+    FUSEFIND_TRY_ASSIGN(const SpaceEntry entry, find(name));
+    if (!loaded_ || loaded_->info().name != entry.name) {
+        FUSEFIND_TRY_ASSIGN(Space space, Space::load(folder(entry.name), device_));
+        space.rename(entry.name);
+        loaded_ = std::make_shared<const Space>(std::move(space));
+    }
+    return loaded_;
+}
+
+Status SpaceStore::keep(const Space& space) {
+    const std::string& name = space.info().name;
+    FUSEFIND_TRY(checkName(name));
+    FUSEFIND_TRY(space.save(folder(name)));
+    loaded_.reset();
+    FUSEFIND_TRY(entries_.add(name));
+    FUSEFIND_TRY_ASSIGN(const auto used, entries_.inUse());
+    return used ? Status() : entries_.use(name);
+}
+
+Status SpaceStore::use(const std::string& name) {
+    FUSEFIND_TRY(find(name));
+    return entries_.use(name);
+}
+
+Status SpaceStore::remove(const std::string& name) {
+    FUSEFIND_TRY_ASSIGN(const SpaceEntry entry, find(name));
+    FUSEFIND_TRY(entries_.remove(entry.name));
+    loaded_.reset();
+    return removeFolders(folder(entry.name));
+}
+
+Status SpaceStore::exportTo(const std::string& name, const fs::path& file) {
+    FUSEFIND_TRY_ASSIGN(const SpaceEntry entry, find(name));
+    FUSEFIND_TRY_ASSIGN(const SafetensorsFile weights, SafetensorsFile::open(folder(entry.name) / kWeightsFile));
+    FUSEFIND_TRY_ASSIGN(const std::string info, readFile(folder(entry.name) / kInfoFile));
+    Metadata metadata = weights.metadata();
+    metadata[kInfoKey] = info;
+    return writeSafetensors(file, tensorsOf(weights), metadata);
+}
+
+Result<std::string> SpaceStore::importFrom(const fs::path& file, const std::string& name) {
+    FUSEFIND_TRY_ASSIGN(const SafetensorsFile exported, SafetensorsFile::open(file));
+    Metadata metadata = exported.metadata();
+    const auto info = metadata.extract(kInfoKey);
+    if (info.empty())
+        return fail(ErrorCode::invalidInput, "not an exported space", file, "export one with `fusefind-cli spaces export`");
+
+    // Unpacked beside the others, and only then looked at like any space: Space::load trusts nothing.
+    const auto unpacked = root_ / ".import";
+    FUSEFIND_TRY(removeFolders(unpacked));
+    FUSEFIND_TRY(makeFolders(unpacked));
+    FUSEFIND_TRY(writeSafetensors(unpacked / kWeightsFile, tensorsOf(exported), metadata));
+    FUSEFIND_TRY(writeFileAtomically(unpacked / kInfoFile, info.mapped()));
+    auto space = Space::load(unpacked, device_);
+    FUSEFIND_TRY(removeFolders(unpacked));
+    if (!space) return fail(ErrorCode::invalidInput, fmt::format("not a usable space: {}", space.error().what), file);
+
+    if (!name.empty()) space->rename(name);
+    const std::string chosen = space->info().name;
+    FUSEFIND_TRY(checkName(chosen));
+    if (find(chosen))
+        return fail(ErrorCode::invalidInput, fmt::format("there is a space \"{}\" already", chosen), file, "give another --name");
+    FUSEFIND_TRY(keep(*space));
+    return chosen;
+}
+
+} // namespace fusefind

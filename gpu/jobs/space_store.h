@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/library/settings.h"
+#include "gpu/device/device.h"
+#include "gpu/fusemix/space.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace fusefind {
+
+// The trained spaces of a data directory, in spaces/<name>/; which one is in use stands in the database.
+class SpaceStore {
+public:
+    SpaceStore(Database& database, std::filesystem::path root, const Device& device)
+        : entries_(database),
+          root_(std::move(root)),
+          device_(device) {}
+
+    Result<std::vector<SpaceEntry>> list() { return entries_.all(); } // by name
+    // The space of that name or, for an empty name, the one in use. Loaded once. Errors: notFound, saying what there is.
+    Result<std::shared_ptr<const Space>> load(const std::string& name);
+    Result<std::optional<std::string>> inUse() { return entries_.inUse(); }
+
+    // Saves under the space's own name, in place of one that had it. The first space is taken into use.
+    Status keep(const Space& space);
+    Status use(const std::string& name);
+    Status remove(const std::string& name);
+
+    // One file: the weights, with what is known of the space in the metadata.
+    Status exportTo(const std::string& name, const std::filesystem::path& file);
+    // Under `name`, or the one the file says. Returns the name. Errors: invalidInput (not a space, damaged, the name is taken).
+    Result<std::string> importFrom(const std::filesystem::path& file, const std::string& name);
+
+    [[nodiscard]] std::filesystem::path folder(const std::string& name) const { return root_ / name; }
+    [[nodiscard]] std::filesystem::path indexFile(const std::string& name) const { return folder(name) / "index" / "library.hnsw"; }
+    [[nodiscard]] std::filesystem::path checkpointFile(const std::string& name) const;
+
+    // 1 to 64 letters, digits, '.', '_' and '-', not beginning with '.'. Errors: invalidInput.
+    static Status checkName(const std::string& name);
+
+private:
+    Result<SpaceEntry> find(const std::string& name);
+
+    SpaceList entries_;
+    std::filesystem::path root_;
+    Device device_;
+    std::shared_ptr<const Space> loaded_;
+};
+
+} // namespace fusefind

@@ -1,0 +1,46 @@
+#include "gpu/jobs/crash_marker.h"
+#include "support/temp_dir.h"
+
+#include <QtTest/QTest>
+
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace fusefind;
+
+namespace {
+
+// Ends a child process by `signal` while it reads `path`; what was marked.
+std::optional<std::filesystem::path> markAfter(int signal, const std::filesystem::path& path) {
+    const TempDir folder;
+    const auto mark = folder / "crashed";
+    const pid_t child = ::fork();
+    if (child == 0) {
+        if (!CrashMarker::install(mark)) ::_exit(1);
+        const CrashMarker::Reading reading(path);
+        ::raise(signal);
+        ::_exit(0);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    if (!WIFSIGNALED(status) || WTERMSIG(status) != signal) return "the signal was swallowed";
+    return CrashMarker::take(mark);
+}
+
+} // namespace
+
+class TestCrashMarker : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCrashNamesTheFileItHappenedIn() {
+        QCOMPARE(markAfter(SIGSEGV, "/photos/bad.heic").value().string(), std::string("/photos/bad.heic"));
+        QCOMPARE(markAfter(SIGABRT, "/photos/bad\n.heic").value().string(), std::string("/photos/bad\n.heic"));
+    }
+
+    void aKillIsNoFilesFault() { QVERIFY(!markAfter(SIGKILL, "/photos/good.jpg")); }
+};
+
+QTEST_GUILESS_MAIN(TestCrashMarker)
+#include "test_crash_marker.moc"

@@ -1,0 +1,101 @@
+#include "gpu/jobs/job_queue.h"
+
+#include <QtTest/QTest>
+
+#include <latch>
+#include <string>
+#include <vector>
+
+using namespace fusefind;
+
+class TestJobQueue : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSearchOvertakesWhatWaits() {
+        JobQueue queue;
+        std::latch started(1);
+        std::latch go(1);
+        std::string order;
+        auto first = queue.submit(JobPriority::background, [&](JobContext&) -> Status {
+            started.count_down();
+            go.wait();
+            order += 'a';
+            return {};
+        });
+        started.wait();
+        auto scan = queue.submit(JobPriority::background, [&](JobContext&) -> Status { return order += 'b', Status(); });
+        auto search = queue.submit(JobPriority::interactive, [&](JobContext&) -> Status { return order += 's', Status(); });
+        go.count_down();
+        QVERIFY(scan.wait().has_value());
+        QCOMPARE(order, std::string("asb"));
+    }
+
+    void aSearchRunsInTheMiddleOfALongJobThatYields() {
+        JobQueue queue;
+        std::latch started(1);
+        std::latch submitted(1);
+        std::string order;
+        auto scan = queue.submit(JobPriority::background, [&](JobContext& context) -> Status {
+            started.count_down();
+            submitted.wait();
+            order += '1';
+            context.yield();
+            order += '2';
+            return {};
+        });
+        started.wait();
+        auto other = queue.submit(JobPriority::background, [&](JobContext&) -> Status { return order += 'b', Status(); });
+        auto search = queue.submit(JobPriority::interactive, [&](JobContext&) -> Status { return order += 's', Status(); });
+        submitted.count_down();
+        QVERIFY(other.wait().has_value());
+        QCOMPARE(order, std::string("1s2b"));
+    }
+
+    void aRunningJobSeesThatItWasCancelled() {
+        JobQueue queue;
+        std::latch started(1);
+        auto job = queue.submit(JobPriority::normal, [&](JobContext& context) -> Status {
+            started.count_down();
+            while (!context.cancelled())
+                std::this_thread::yield();
+            return fail(ErrorCode::cancelled, "cancelled");
+        });
+        started.wait();
+        job.cancel();
+        QCOMPARE(job.wait().error().code, ErrorCode::cancelled);
+    }
+
+    void aJobCancelledWhileItWaitsNeverRuns() {
+        JobQueue queue;
+        std::latch go(1);
+        bool ran = false;
+        auto first = queue.submit(JobPriority::normal, [&](JobContext&) -> Status { return go.wait(), Status(); });
+        auto second = queue.submit(JobPriority::normal, [&](JobContext&) -> Status { return ran = true, Status(); });
+        second.cancel();
+        go.count_down();
+        QCOMPARE(second.wait().error().code, ErrorCode::cancelled);
+        QVERIFY(!ran);
+    }
+
+    void closingTheQueueAnswersEveryJob() {
+        std::vector<JobQueue::Job> jobs;
+        {
+            JobQueue queue;
+            std::latch started(1);
+            jobs.push_back(queue.submit(JobPriority::normal, [&](JobContext& context) -> Status {
+                started.count_down();
+                while (!context.cancelled())
+                    std::this_thread::yield();
+                return {};
+            }));
+            jobs.push_back(queue.submit(JobPriority::normal, [](JobContext&) -> Status { return {}; }));
+            started.wait();
+        }
+        QVERIFY(jobs[0].wait().has_value());
+        QCOMPARE(jobs[1].wait().error().code, ErrorCode::cancelled);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJobQueue)
+#include "test_job_queue.moc"

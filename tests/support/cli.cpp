@@ -1,0 +1,49 @@
+#include "support/cli.h"
+
+#include <QtCore/QProcess>
+
+namespace fusefind {
+
+namespace {
+
+constexpr int kForever = -1;
+
+CliRun resultOf(QProcess& process) {
+    CliRun run;
+    run.status = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    run.out = process.readAllStandardOutput();
+    run.err = process.readAllStandardError();
+    return run;
+}
+
+void start(QProcess& process, const std::filesystem::path& dataDir, const QStringList& arguments) {
+    QStringList all{QStringLiteral("--data-dir"), QString::fromStdString(dataDir.string()), QStringLiteral("--device"),
+                    QStringLiteral("cpu")};
+    process.start(QStringLiteral(FUSEFIND_CLI), all + arguments);
+}
+
+} // namespace
+
+nlohmann::json CliRun::json() const {
+    const auto document = nlohmann::json::parse(out.toStdString(), nullptr, false);
+    return document.is_discarded() ? nlohmann::json() : document;
+}
+
+CliRun Cli::run(const QStringList& arguments) const {
+    QProcess process;
+    start(process, dataDir_, arguments);
+    process.waitForFinished(kForever);
+    return resultOf(process);
+}
+
+CliRun Cli::runKilledAfter(int milliseconds, const QStringList& arguments) const {
+    QProcess process;
+    start(process, dataDir_, arguments);
+    if (!process.waitForFinished(milliseconds)) {
+        process.kill();
+        process.waitForFinished(kForever);
+    }
+    return resultOf(process);
+}
+
+} // namespace fusefind

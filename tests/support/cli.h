@@ -1,0 +1,35 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include <QtCore/QByteArray>
+#include <QtCore/QStringList>
+
+#include <filesystem>
+
+namespace fusefind {
+
+// What a finished fusefind-cli said.
+struct CliRun {
+    int status = -1; // -1: killed by a signal
+    QByteArray out;
+    QByteArray err;
+
+    [[nodiscard]] nlohmann::json json() const; // of `out`; null if it is not exactly one JSON document
+};
+
+// Runs the real program on a data directory of its own.
+class Cli {
+public:
+    explicit Cli(std::filesystem::path dataDir) : dataDir_(std::move(dataDir)) {}
+
+    [[nodiscard]] CliRun run(const QStringList& arguments) const;
+    // Started and killed with SIGKILL after `milliseconds`, unless it ended before.
+    [[nodiscard]] CliRun runKilledAfter(int milliseconds, const QStringList& arguments) const;
+    [[nodiscard]] const std::filesystem::path& dataDir() const { return dataDir_; }
+
+private:
+    std::filesystem::path dataDir_;
+};
+
+} // namespace fusefind
