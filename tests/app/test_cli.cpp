@@ -1,8 +1,9 @@
 #include "core/base/data_dir.h"
-#include "support/cli.h"
+#include "app/cli.h"
 #include "support/small_data.h"
 #include "support/temp_dir.h"
 
+#include <QtCore/QFloat16>
 #include <QtTest/QTest>
 
 #include <set>

@@ -57,7 +57,7 @@ void writePairs(const std::filesystem::path& folder, int pictures, int sounds) {
 void writeLibrary(const std::filesystem::path& folder) {
     std::filesystem::create_directories(folder);
     for (const auto& [name, colours] : std::map<std::string, std::string>{{"red", "rrrr"}, {"green", "gggg"}, {"blue", "bbbb"}})
-        writeBytes(folder / (name + ".png"), encodePicture(quarters(kSide, kSide, colours), ".png"));
+        writeBytes(folder / (name + ".png"), encodePicture(quarters(kSide + 8, kSide, colours), ".png"));
     writeBytes(folder / "low.wav", tone(120, 1));
     writeBytes(folder / "high.wav", tone(1500, 1));
     writeBytes(folder / "long.wav", tone(440, 12));

@@ -1,4 +1,4 @@
-#include "support/cli.h"
+#include "app/cli.h"
 
 #include <QtCore/QProcess>
 
