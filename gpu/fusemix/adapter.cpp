@@ -1,0 +1,78 @@
+#include "gpu/fusemix/adapter.h"
+
+#include "core/base/result.h"
+#include "gpu/device/torch_call.h"
+
+#include <ATen/ATen.h>
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace fusefind {
+
+namespace {
+
+constexpr double kNormEpsilon = 1e-5;
+
+at::Tensor dropped(const at::Tensor& x, double rate, const at::Generator& generator) {
+    const at::Tensor kept = at::empty_like(x).bernoulli_(1 - rate, generator).div_(1 - rate);
+    return x * kept;
+}
+
+} // namespace
+
+at::Tensor Adapter::keep(const std::string& name, const at::Tensor& value, const Device& device) {
+    at::Tensor parameter = value.to(torchDevice(device)).detach().requires_grad_(true);
+    parameters_.push_back({name, parameter});
+    return parameter;
+}
+
+Adapter::Affine Adapter::makeNorm(const std::string& name, const Device& device) {
+    const at::Tensor ones = at::ones({shape_.in});
+    return {keep(name + ".weight", ones, device), keep(name + ".bias", at::zeros({shape_.in}), device)};
+}
+
+Adapter::Affine Adapter::makeLinear(const std::string& name, int64_t in, int64_t out, const Device& device,
+                                    at::Generator& generator) {
+    const double bound = 1 / std::sqrt(static_cast<double>(in));
+    const at::Tensor weight = at::empty({out, in}).uniform_(-bound, bound, generator);
+    const at::Tensor bias = at::empty({out}).uniform_(-bound, bound, generator);
+    return {keep(name + ".weight", weight, device), keep(name + ".bias", bias, device)};
+}
+
+Adapter::Adapter(const AdapterShape& shape, const Device& device, at::Generator& generator) : shape_(shape) {
+    if (shape.identity) {
+        FUSEFIND_ASSERT(shape.in == shape.out);
+        return;
+    }
+    const int64_t hidden = shape.in * shape.expansion;
+    for (int64_t i = 0; i < shape.layers; ++i) {
+        const std::string name = fmt::format("blocks.{}.", i);
+        Affine norm = makeNorm(name + "norm", device);
+        Affine up = makeLinear(name + "up", shape.in, hidden, device, generator);
+        Affine down = makeLinear(name + "down", hidden, shape.in, device, generator);
+        blocks_.push_back({std::move(norm), std::move(up), std::move(down)});
+    }
+    norm_ = makeNorm("norm", device);
+    project_ = makeLinear("project", shape.in, shape.out, device, generator);
+}
+
+at::Tensor Adapter::forward(const at::Tensor& latents, std::optional<at::Generator> dropout) const {
+    if (shape_.identity) return latents;
+    const auto normed = [&](const at::Tensor& x, const Affine& norm) {
+        return at::layer_norm(x, {shape_.in}, norm.weight, norm.bias, kNormEpsilon);
+    };
+    at::Tensor x = latents;
+    for (const Block& block : blocks_) {
+        at::Tensor hidden = at::gelu(at::linear(normed(x, block.norm), block.up.weight, block.up.bias), "none");
+        if (dropout && shape_.dropout > 0) hidden = dropped(hidden, shape_.dropout, *dropout);
+        x = x + at::linear(hidden, block.down.weight, block.down.bias);
+    }
+    return at::linear(normed(x, norm_), project_.weight, project_.bias);
+}
+
+at::Tensor unitRows(const at::Tensor& rows) {
+    return rows / at::linalg_vector_norm(rows, 2, {1}, true).clamp_min(1e-12);
+}
+
+} // namespace fusefind

@@ -1,0 +1,66 @@
+#pragma once
+
+// Inside gpu only (includes Torch).
+
+#include "gpu/device/device.h"
+
+#include <ATen/core/Generator.h>
+#include <ATen/core/Tensor.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fusefind {
+
+struct AdapterShape {
+    int64_t in = 0;
+    int64_t out = 0;
+    int64_t layers = 1;
+    int64_t expansion = 2;
+    double dropout = 0;
+    bool identity = false; // no parameters: the latents are the output
+};
+
+struct Parameter {
+    std::string name;
+    at::Tensor value; // a leaf that requires a gradient
+};
+
+// The fusion adapter of one modality: `layers` pre-norm residual blocks x + W2 Dropout(GELU(W1 LN(x) + b1)) + b2 of
+// hidden width expansion * in, then LayerNorm and Linear(in -> out). GELU is the exact one; no normalisation of the
+// output.
+class Adapter {
+public:
+    // Linear weights and biases from U(-1/sqrt(in), 1/sqrt(in)), drawn on the CPU so that every device starts alike.
+    Adapter(const AdapterShape& shape, const Device& device, at::Generator& generator);
+
+    // [N, in] -> [N, out]. Dropout only with a generator (of the same device).
+    [[nodiscard]] at::Tensor forward(const at::Tensor& latents, std::optional<at::Generator> dropout = {}) const;
+
+    // Names as "blocks.0.up.weight"; the tensors share memory with the adapter's.
+    [[nodiscard]] const std::vector<Parameter>& parameters() const { return parameters_; }
+    [[nodiscard]] const AdapterShape& shape() const { return shape_; }
+
+private:
+    struct Affine {
+        at::Tensor weight, bias;
+    };
+    struct Block {
+        Affine norm, up, down;
+    };
+    Affine makeNorm(const std::string& name, const Device& device);
+    Affine makeLinear(const std::string& name, int64_t in, int64_t out, const Device& device, at::Generator& generator);
+    at::Tensor keep(const std::string& name, const at::Tensor& value, const Device& device);
+
+    AdapterShape shape_;
+    std::vector<Parameter> parameters_;
+    std::vector<Block> blocks_;
+    Affine norm_;
+    Affine project_;
+};
+
+// Rows to unit length, with a gradient; norms below 1e-12 count as 1e-12.
+at::Tensor unitRows(const at::Tensor& rows);
+
+} // namespace fusefind

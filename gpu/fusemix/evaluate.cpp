@@ -1,0 +1,120 @@
+#include "gpu/fusemix/evaluate.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace fusefind {
+
+namespace {
+
+nlohmann::json toJson(const Recall& recall) {
+    return {{"R@1", recall.r1},
+            {"R@5", recall.r5},
+            {"R@10", recall.r10},
+            {"queries", recall.queries},
+            {"candidates", recall.candidates}};
+}
+
+Recall recallFromJson(const nlohmann::json& json) {
+    Recall recall;
+    json.at("R@1").get_to(recall.r1);
+    json.at("R@5").get_to(recall.r5);
+    json.at("R@10").get_to(recall.r10);
+    json.at("queries").get_to(recall.queries);
+    json.at("candidates").get_to(recall.candidates);
+    return recall;
+}
+
+std::string direction(Modality from, Modality to) {
+    return fmt::format("{}_to_{}", toString(from), toString(to));
+}
+
+int64_t positionOf(const std::vector<int64_t>& rows, int64_t row) {
+    return std::lower_bound(rows.begin(), rows.end(), row) - rows.begin();
+}
+
+bool inside(const std::vector<int64_t>& rows, const Matrix& latents) {
+    return rows.front() >= 0 && rows.back() < static_cast<int64_t>(latents.rows());
+}
+
+Result<KindRecall> measureKind(const Matrix& a, const Matrix& b, const PairKind& kind, const Projection& project) {
+    const auto rowsA = distinctRows(kind.pairs, &RowPair::a);
+    const auto rowsB = distinctRows(kind.pairs, &RowPair::b);
+    if (!inside(rowsA, a) || !inside(rowsB, b))
+        return fail(ErrorCode::invalidInput,
+                    fmt::format("a pair of {} and {} lies outside the latents", toString(kind.a), toString(kind.b)));
+    FUSEFIND_TRY_ASSIGN(const Matrix pointsA, project(kind.a, gatherRows(a, rowsA)));
+    FUSEFIND_TRY_ASSIGN(const Matrix pointsB, project(kind.b, gatherRows(b, rowsB)));
+    std::vector<RowPair> pairs;
+    for (const RowPair& pair : kind.pairs)
+        pairs.push_back({positionOf(rowsA, pair.a), positionOf(rowsB, pair.b)});
+    FUSEFIND_TRY_ASSIGN(const PairRecall measured, recall(pointsA, pointsB, pairs));
+    return KindRecall{kind.a, kind.b, measured};
+}
+
+} // namespace
+
+Result<std::vector<KindRecall>> measureRecalls(const std::array<Matrix, kModalities.size()>& latents,
+                                               std::span<const PairKind> kinds, const Projection& project) {
+    std::vector<KindRecall> recalls;
+    for (const PairKind& kind : kinds) {
+        if (kind.pairs.empty()) continue;
+        const Matrix& a = latents[static_cast<size_t>(kind.a)];
+        const Matrix& b = latents[static_cast<size_t>(kind.b)];
+        FUSEFIND_TRY_ASSIGN(KindRecall measured, measureKind(a, b, kind, project));
+        recalls.push_back(measured);
+    }
+    return recalls;
+}
+
+double meanRecall(std::span<const KindRecall> recalls) {
+    double sum = 0;
+    for (const KindRecall& kind : recalls)
+        sum += kind.recall.mean();
+    return recalls.empty() ? 0 : sum / static_cast<double>(recalls.size());
+}
+
+nlohmann::json toJson(std::span<const KindRecall> recalls) {
+    nlohmann::json json = nlohmann::json::object();
+    for (const KindRecall& kind : recalls) {
+        json[direction(kind.a, kind.b)] = toJson(kind.recall.aToB);
+        json[direction(kind.b, kind.a)] = toJson(kind.recall.bToA);
+    }
+    return json;
+}
+
+Result<std::vector<KindRecall>> recallsFromJson(const nlohmann::json& json) {
+    std::vector<KindRecall> recalls;
+    try {
+        for (const Modality a : kModalities) {
+            for (const Modality b : kModalities) {
+                if (a >= b || !json.contains(direction(a, b))) continue;
+                recalls.push_back(
+                    {a, b, {recallFromJson(json.at(direction(a, b))), recallFromJson(json.at(direction(b, a)))}});
+            }
+        }
+    } catch (const nlohmann::json::exception& error) {
+        return fail(ErrorCode::invalidInput, fmt::format("not a table of recalls: {}", error.what()));
+    }
+    return recalls;
+}
+
+Matrix gatherRows(const Matrix& matrix, std::span<const int64_t> rows) {
+    Matrix gathered(rows.size(), matrix.cols());
+    for (size_t i = 0; i < rows.size(); ++i)
+        std::ranges::copy(matrix.row(rows[i]), gathered.row(i).begin());
+    return gathered;
+}
+
+std::vector<int64_t> distinctRows(std::span<const RowPair> pairs, int64_t RowPair::*side) {
+    std::vector<int64_t> rows;
+    for (const RowPair& pair : pairs)
+        rows.push_back(pair.*side);
+    std::ranges::sort(rows);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+} // namespace fusefind

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/eval/pairs.h"
+#include "core/eval/recall.h"
+#include "core/tensors/matrix.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <array>
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace fusefind {
+
+// Recall of one pair kind in both directions.
+struct KindRecall {
+    Modality a = Modality::image;
+    Modality b = Modality::text;
+    PairRecall recall;
+};
+
+// Latents of a modality [N, D] to unit points [N, dim].
+using Projection = std::function<Result<Matrix>(Modality, const Matrix&)>;
+
+// Recall of every kind that has pairs, among the rows that its pairs name. `latents` by modality; a pair's numbers are
+// rows of them. Errors: the projection's; invalidInput (a pair outside the rows).
+Result<std::vector<KindRecall>> measureRecalls(const std::array<Matrix, kModalities.size()>& latents,
+                                               std::span<const PairKind> kinds, const Projection& project);
+
+// The mean of both directions' R@1, R@5 and R@10, averaged over the kinds; 0 for none.
+double meanRecall(std::span<const KindRecall> recalls);
+
+// {"image_to_text": {"R@1": …, "R@5": …, "R@10": …, "queries": n, "candidates": m}, "text_to_image": {…}, …}
+nlohmann::json toJson(std::span<const KindRecall> recalls);
+// Errors: invalidInput.
+Result<std::vector<KindRecall>> recallsFromJson(const nlohmann::json& json);
+
+// The rows of these numbers, in their order.
+Matrix gatherRows(const Matrix& matrix, std::span<const int64_t> rows);
+// Each number on one side of the pairs, once, in ascending order.
+std::vector<int64_t> distinctRows(std::span<const RowPair> pairs, int64_t RowPair::*side);
+
+} // namespace fusefind

@@ -1,0 +1,40 @@
+#include "gpu/fusemix/space.h"
+
+#include "core/base/hash.h"
+#include "gpu/device/torch_call.h"
+#include "gpu/fusemix/model.h"
+
+#include <fmt/format.h>
+
+namespace fusefind {
+
+Space::Space(SpaceInfo info, Model model) : info_(std::move(info)), model_(std::make_unique<Model>(std::move(model))) {}
+Space::~Space() = default;
+Space::Space(Space&&) noexcept = default;
+Space& Space::operator=(Space&&) noexcept = default;
+
+Result<Matrix> Space::project(Modality modality, const Matrix& latents) const {
+    const auto known = info_.modalities.find(modality);
+    if (known == info_.modalities.end())
+        return fail(ErrorCode::invalidInput,
+                    fmt::format("space \"{}\" was not trained on {}", info_.name, toString(modality)));
+    if (latents.empty()) return Matrix(0, static_cast<size_t>(info_.dim));
+    if (latents.cols() != static_cast<size_t>(known->second.latentDim))
+        return fail(ErrorCode::invalidInput,
+                    fmt::format("space \"{}\" takes {} latents of {} dimensions, not {}", info_.name,
+                                toString(modality), known->second.latentDim, latents.cols()));
+    if (!allFinite(latents.values()))
+        return fail(ErrorCode::invalidInput,
+                    fmt::format("a {} latent holds values that are not numbers", toString(modality)));
+    return callTorch([&] {
+        return info_.correctsGap ? model_->project(modality, latents) : model_->projectUncorrected(modality, latents);
+    });
+}
+
+Result<std::vector<KindRecall>> Space::evaluate(const std::array<Matrix, kModalities.size()>& latents,
+                                                std::span<const PairKind> kinds) const {
+    return measureRecalls(latents, kinds,
+                          [&](Modality modality, const Matrix& rows) { return project(modality, rows); });
+}
+
+} // namespace fusefind
