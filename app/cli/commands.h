@@ -13,7 +13,8 @@ namespace fusefind {
 // Set by the subcommand that was given; run after parsing. The exit status.
 using Action = std::function<int(Session&)>;
 
-// Each adds its commands, with options and help, to the program (the contract is the command line's reference in README.md).
+// Each adds its commands, with options and help, to the program (the contract is the command line's reference in
+// README.md).
 void addModelsCommands(CLI::App& app, Action& action);
 void addLibraryCommands(CLI::App& app, Action& action);
 void addSearchCommand(CLI::App& app, Action& action);

@@ -46,11 +46,13 @@ void addEmbedCommand(CLI::App& app, Action& action) {
     command->add_option("FILE", options->request.files, "Pictures and sounds");
     command->add_option("--out", options->request.out, "The safetensors file to write")->required();
     CLI::Option* encoder = command->add_option("--encoder", options->request.encoder, "Raw latents of this encoder");
-    command->add_option("--space", options->request.space, "Points of this space; otherwise the one in use")->excludes(encoder);
+    command->add_option("--space", options->request.space, "Points of this space; otherwise the one in use")
+        ->excludes(encoder);
     command->add_option("--lines", options->lines, "Embed each line of this text file");
     command->add_flag("--segments", options->request.segments, "Every segment of a long sound instead of their mean");
-    command->callback(
-        [=, &action] { action = [=](Session& session) { return runEmbed(session, options->request, options->lines); }; });
+    command->callback([=, &action] {
+        action = [=](Session& session) { return runEmbed(session, options->request, options->lines); };
+    });
 }
 
 } // namespace fusefind

@@ -2,9 +2,10 @@
 
 #include "app/cli/output.h"
 
+#include <unistd.h>
+
 #include <csignal>
 #include <thread>
-#include <unistd.h>
 
 namespace fusefind {
 

@@ -24,8 +24,9 @@ int listModels(Session& session) {
 std::filesystem::path folderOf(const std::string& nameOrFolder) {
     const auto converted = std::filesystem::path(FUSEFIND_CONVERTED_MODELS) / nameOrFolder;
     std::error_code ignored;
-    return isModelId(nameOrFolder) && !std::filesystem::exists(nameOrFolder, ignored) ? converted
-                                                                                     : std::filesystem::path(nameOrFolder);
+    return isModelId(nameOrFolder) && !std::filesystem::exists(nameOrFolder, ignored)
+               ? converted
+               : std::filesystem::path(nameOrFolder);
 }
 
 int addModel(Session& session, const std::string& nameOrFolder, const AddModelOptions& options) {
@@ -61,8 +62,8 @@ int verifyModels(Session& session) {
         }
         session.output.answer({{"problems", list}}, text);
         if (problems.empty()) return kExitDone;
-        return fail(ErrorCode::invalidInput, fmt::format("{} model files are not as they were added", problems.size()), {},
-                    "remove these models and add them again");
+        return fail(ErrorCode::invalidInput, fmt::format("{} model files are not as they were added", problems.size()),
+                    {}, "remove these models and add them again");
     });
 }
 
@@ -72,7 +73,9 @@ void addModelsCommands(CLI::App& app, Action& action) {
     CLI::App* models = app.add_subcommand("models", "The model store: the encoders that turn files into latents");
     models->require_subcommand(1)->fallthrough();
 
-    models->add_subcommand("list", "Show the installed models")->fallthrough()->callback([&action] { action = listModels; });
+    models->add_subcommand("list", "Show the installed models")->fallthrough()->callback([&action] {
+        action = listModels;
+    });
 
     struct Add {
         std::string nameOrFolder;
@@ -83,7 +86,8 @@ void addModelsCommands(CLI::App& app, Action& action) {
     CLI::App* add = models->add_subcommand("add", "Add a model in Hugging Face's layout")->fallthrough();
     add->add_option("DIR", options->nameOrFolder, "The folder, or the name of a model that set-up brought")->required();
     add->add_option("--id", options->options.id, "Another name than the folder's");
-    add->add_option("--pooling", options->pooling, "Where the folder does not say")->check(CLI::IsMember({"cls", "mean"}));
+    add->add_option("--pooling", options->pooling, "Where the folder does not say")
+        ->check(CLI::IsMember({"cls", "mean"}));
     add->callback([=, &action] {
         action = [=](Session& session) {
             if (!options->pooling.empty()) options->options.pooling = poolingFromString(options->pooling);

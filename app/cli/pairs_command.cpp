@@ -26,7 +26,9 @@ std::vector<PairProblem> unreadable(const Paths& files, JobContext& context) {
 }
 
 void answer(const Output& output, const PairedData& data, const std::vector<PairProblem>& problems) {
-    const Json pairs{{"image_text", data.imageText.size()}, {"audio_text", data.audioText.size()}, {"image_audio", data.imageAudio.size()}};
+    const Json pairs{{"image_text", data.imageText.size()},
+                     {"audio_text", data.audioText.size()},
+                     {"image_audio", data.imageAudio.size()}};
     const Json items{{"image", data.images.size()}, {"audio", data.sounds.size()}, {"text", data.texts.size()}};
     Json listed = Json::array();
     Json formats = Json::array();
@@ -39,18 +41,19 @@ void answer(const Output& output, const PairedData& data, const std::vector<Pair
         listed.push_back({{"path", toUtf8(problem.path)}, {"problem", problem.problem}});
         text += fmt::format("problem: {}: {}\n", singleLine(toUtf8(problem.path)), problem.problem);
     }
-    text += table({{"pairs", "", "items", ""},
-                   {"image, text", std::to_string(data.imageText.size()), "pictures", std::to_string(data.images.size())},
-                   {"audio, text", std::to_string(data.audioText.size()), "sounds", std::to_string(data.sounds.size())},
-                   {"image, audio", std::to_string(data.imageAudio.size()), "captions", std::to_string(data.texts.size())}});
+    text += table(
+        {{"pairs", "", "items", ""},
+         {"image, text", std::to_string(data.imageText.size()), "pictures", std::to_string(data.images.size())},
+         {"audio, text", std::to_string(data.audioText.size()), "sounds", std::to_string(data.sounds.size())},
+         {"image, audio", std::to_string(data.imageAudio.size()), "captions", std::to_string(data.texts.size())}});
     output.answer({{"pairs", pairs}, {"items", items}, {"problems", listed}, {"formats", formats}}, text);
 }
 
 int checkPairs(Session& session, const Paths& folders) {
     return session.runAlone([&](JobContext& context) -> Result<int> {
-        FUSEFIND_TRY_ASSIGN(const PairedData data, readPairedFolders(folders, context.stop(), [&](const Progress& progress) {
-                                context.progress(progress);
-                            }));
+        FUSEFIND_TRY_ASSIGN(
+            const PairedData data,
+            readPairedFolders(folders, context.stop(), [&](const Progress& progress) { context.progress(progress); }));
         std::vector<PairProblem> problems = data.problems;
         for (const Paths* files : {&data.images, &data.sounds})
             std::ranges::move(unreadable(*files, context), std::back_inserter(problems));
@@ -66,7 +69,9 @@ void addPairsCommand(CLI::App& app, Action& action) {
     CLI::App* pairs = app.add_subcommand("pairs", "Paired folders: what is in them");
     pairs->require_subcommand(1)->fallthrough();
     auto folders = std::make_shared<Paths>();
-    CLI::App* check = pairs->add_subcommand("check", "Pairs of each kind, missing partners, unreadable files, duplicates")->fallthrough();
+    CLI::App* check =
+        pairs->add_subcommand("check", "Pairs of each kind, missing partners, unreadable files, duplicates")
+            ->fallthrough();
     check->add_option("DIR", *folders)->required();
     check->callback([=, &action] { action = [=](Session& session) { return checkPairs(session, *folders); }; });
 }

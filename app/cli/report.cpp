@@ -33,8 +33,8 @@ std::string recallText(const std::vector<KindRecall>& recalls) {
     std::vector<std::vector<std::string>> rows{{"recall", "R@1", "R@5", "R@10", "queries", "candidates"}};
     const auto add = [&](Modality from, Modality to, const Recall& recall) {
         rows.push_back({fmt::format("{} to {}", toString(from), toString(to)), fmt::format("{:.1f}", recall.r1),
-                        fmt::format("{:.1f}", recall.r5), fmt::format("{:.1f}", recall.r10), fmt::format("{}", recall.queries),
-                        fmt::format("{}", recall.candidates)});
+                        fmt::format("{:.1f}", recall.r5), fmt::format("{:.1f}", recall.r10),
+                        fmt::format("{}", recall.queries), fmt::format("{}", recall.candidates)});
     };
     for (const KindRecall& kind : recalls) {
         add(kind.a, kind.b, kind.recall.aToB);
@@ -80,8 +80,11 @@ Json toJson(const ModelManifest& manifest) {
     Json modalities;
     for (const auto& [modality, dim] : manifest.modalities)
         modalities[std::string(toString(modality))] = dim;
-    return {{"id", manifest.id},           {"modalities", modalities},    {"architecture", manifest.architecture},
-            {"license", manifest.license}, {"credit", manifest.credit}};
+    return {{"id", manifest.id},
+            {"modalities", modalities},
+            {"architecture", manifest.architecture},
+            {"license", manifest.license},
+            {"credit", manifest.credit}};
 }
 
 std::string toText(const std::vector<ModelManifest>& manifests) {
@@ -127,8 +130,9 @@ std::string toText(const LibraryScan& scan) {
     std::string text = skippedText(scan.skipped);
     for (const auto& folder : scan.offline)
         text += fmt::format("not there now, its files are kept in the library: {}\n", singleLine(toUtf8(folder)));
-    return text + fmt::format("{} files: {} encoded, {} unchanged, {} moved, {} removed, {} skipped, in {:.1f} s\n", scan.discovered,
-                              scan.encoded, scan.unchanged, scan.moved, scan.removed, scan.skipped.size(), scan.seconds);
+    return text + fmt::format("{} files: {} encoded, {} unchanged, {} moved, {} removed, {} skipped, in {:.1f} s\n",
+                              scan.discovered, scan.encoded, scan.unchanged, scan.moved, scan.removed,
+                              scan.skipped.size(), scan.seconds);
 }
 
 Json toJson(const LibraryQuery& request, const LibraryAnswer& report) {
@@ -177,9 +181,9 @@ std::string toText(const TrainReport& report) {
     for (const std::string& reason : report.space.recipe.reasons)
         text += fmt::format("recipe: {}\n", reason);
     text += recallText(report.space.recalls);
-    return text + fmt::format("space \"{}\"{}: {} steps, best epoch {}, encoded in {:.1f} s, trained in {:.1f} s\n", report.space.name,
-                              report.cancelled ? " (stopped early)" : "", report.space.steps, report.space.bestEpoch,
-                              report.encodeSeconds, report.space.seconds);
+    return text + fmt::format("space \"{}\"{}: {} steps, best epoch {}, encoded in {:.1f} s, trained in {:.1f} s\n",
+                              report.space.name, report.cancelled ? " (stopped early)" : "", report.space.steps,
+                              report.space.bestEpoch, report.encodeSeconds, report.space.seconds);
 }
 
 Json toJson(const EvalReport& report) {
@@ -214,10 +218,12 @@ Json toJson(const SpaceInfo& space) {
 }
 
 std::string toText(const SpaceInfo& space) {
-    std::string text = fmt::format("space \"{}\", {} dimensions, recipe {}\n", space.name, space.dim, space.recipe.name);
+    std::string text =
+        fmt::format("space \"{}\", {} dimensions, recipe {}\n", space.name, space.dim, space.recipe.name);
     for (const auto& [modality, description] : space.modalities)
         text += fmt::format("{}: {}\n", toString(modality),
-                            description.encoders.empty() ? "ready-made latents" : fmt::format("{}", fmt::join(description.encoders, " + ")));
+                            description.encoders.empty() ? "ready-made latents"
+                                                         : fmt::format("{}", fmt::join(description.encoders, " + ")));
     return text + recallText(space.recalls);
 }
 
@@ -225,16 +231,17 @@ Json toJson(const StatusReport& report) {
     Json items;
     for (const ItemKind kind : kItemKinds)
         items[std::string(toString(kind))] = report.library.items.at(static_cast<size_t>(kind));
-    Json json{{"data_dir", toUtf8(report.dataDir)},
-              {"device", report.device},
-              {"worker", nullptr},
-              {"jobs", Json::array()},
-              {"library", {{"folders", report.library.folders}, {"items", items}, {"searchable", report.library.searchable}}},
-              {"skipped", skippedJson(report.skipped)},
-              {"models", report.models},
-              {"space", nullptr},
-              {"recall", nullptr},
-              {"index_recall", nullptr}};
+    Json json{
+        {"data_dir", toUtf8(report.dataDir)},
+        {"device", report.device},
+        {"worker", nullptr},
+        {"jobs", Json::array()},
+        {"library", {{"folders", report.library.folders}, {"items", items}, {"searchable", report.library.searchable}}},
+        {"skipped", skippedJson(report.skipped)},
+        {"models", report.models},
+        {"space", nullptr},
+        {"recall", nullptr},
+        {"index_recall", nullptr}};
     if (report.space) {
         json["space"] = report.space->name;
         json["recall"] = recallJson(report.space->recalls);
@@ -247,9 +254,11 @@ std::string toText(const StatusReport& report) {
     const auto& items = report.library.items;
     std::string text = skippedText(report.skipped);
     text += fmt::format("data: {}\ndevice: {}\n", singleLine(toUtf8(report.dataDir)), report.device);
-    text += fmt::format("library: {} pictures, {} sounds, {} videos in {} folders; {} searchable, {} skipped\n", items[0], items[1],
-                        items[2], report.library.folders, report.library.searchable, report.skipped.size());
-    text += fmt::format("models: {}\n", report.models.empty() ? "none" : fmt::format("{}", fmt::join(report.models, ", ")));
+    text +=
+        fmt::format("library: {} pictures, {} sounds, {} videos in {} folders; {} searchable, {} skipped\n", items[0],
+                    items[1], items[2], report.library.folders, report.library.searchable, report.skipped.size());
+    text +=
+        fmt::format("models: {}\n", report.models.empty() ? "none" : fmt::format("{}", fmt::join(report.models, ", ")));
     text += report.space ? toText(*report.space) : "no space is in use\n";
     if (report.indexRecall)
         text += fmt::format("index: recall@10 against exact search {:.1f} %\n", 100 * *report.indexRecall);

@@ -34,8 +34,12 @@ void addSearchCommand(CLI::App& app, Action& action) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("search", "Find files of the library by words, pictures and sounds");
     command->add_option("TEXT", options->text, "What to look for");
-    command->add_option("--like", options->request.like, "Like this picture or sound")->allow_extra_args(false)->take_all();
-    command->add_option("--unlike", options->request.unlike, "Unlike this picture or sound")->allow_extra_args(false)->take_all();
+    command->add_option("--like", options->request.like, "Like this picture or sound")
+        ->allow_extra_args(false)
+        ->take_all();
+    command->add_option("--unlike", options->request.unlike, "Unlike this picture or sound")
+        ->allow_extra_args(false)
+        ->take_all();
     command->add_option("--not", options->request.notTexts, "Without this")->allow_extra_args(false)->take_all();
     command->add_option("--in", options->kinds, "Only these kinds: image, audio, video")
         ->delimiter(',')
@@ -43,7 +47,8 @@ void addSearchCommand(CLI::App& app, Action& action) {
     command->add_option("--under", options->request.under, "Only files below this folder");
     command->add_option("--space", options->request.space, "A trained space; otherwise the one in use");
     command->add_option("--top", options->request.top, "How many")->check(CLI::Range(1, 100000))->capture_default_str();
-    command->add_option("--min-score", options->minScore, "Only hits of at least this cosine")->check(CLI::Range(-1.0, 1.0));
+    command->add_option("--min-score", options->minScore, "Only hits of at least this cosine")
+        ->check(CLI::Range(-1.0, 1.0));
     command->add_flag("--exact", options->request.exact, "Compare with every item instead of the approximate index");
     command->callback([=, &action] { action = [=](Session& session) { return runSearch(session, *options); }; });
 }

@@ -13,7 +13,8 @@ int listSpaces(Session& session) {
     return session.run([&](Workspace& workspace, JobContext&) -> Result<int> {
         FUSEFIND_TRY_ASSIGN(const auto entries, workspace.spaces().list());
         Json list = Json::array();
-        std::string text = entries.empty() ? "no spaces yet; train one with `fusefind-cli train DIR --name NAME`\n" : "";
+        std::string text =
+            entries.empty() ? "no spaces yet; train one with `fusefind-cli train DIR --name NAME`\n" : "";
         for (const SpaceEntry& entry : entries) {
             list.push_back({{"name", entry.name}, {"in_use", entry.inUse}});
             text += fmt::format("{} {}\n", entry.inUse ? "*" : " ", entry.name);
@@ -76,7 +77,9 @@ void addSpacesCommands(CLI::App& app, Action& action) {
         std::filesystem::path file;
     };
     auto options = std::make_shared<Options>();
-    const auto add = [&](const char* command, const char* help) { return spaces->add_subcommand(command, help)->fallthrough(); };
+    const auto add = [&](const char* command, const char* help) {
+        return spaces->add_subcommand(command, help)->fallthrough();
+    };
 
     add("list", "Show the spaces; * is in use")->callback([&action] { action = listSpaces; });
 
@@ -95,14 +98,16 @@ void addSpacesCommands(CLI::App& app, Action& action) {
     CLI::App* exporting = add("export", "Write a space into one file");
     exporting->add_option("NAME", options->name)->required();
     exporting->add_option("FILE", options->file)->required();
-    exporting->callback(
-        [=, &action] { action = [=](Session& session) { return exportSpace(session, options->name, options->file); }; });
+    exporting->callback([=, &action] {
+        action = [=](Session& session) { return exportSpace(session, options->name, options->file); };
+    });
 
     CLI::App* importing = add("import", "Take in an exported space");
     importing->add_option("FILE", options->file)->required();
     importing->add_option("--name", options->name, "Otherwise the one it was exported under");
-    importing->callback(
-        [=, &action] { action = [=](Session& session) { return importSpace(session, options->file, options->name); }; });
+    importing->callback([=, &action] {
+        action = [=](Session& session) { return importSpace(session, options->file, options->name); };
+    });
 }
 
 } // namespace fusefind

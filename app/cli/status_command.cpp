@@ -7,7 +7,8 @@
 namespace fusefind {
 
 void addStatusCommand(CLI::App& app, Action& action) {
-    CLI::App* command = app.add_subcommand("status", "Library, skipped files, models, device, and recall of the space in use");
+    CLI::App* command =
+        app.add_subcommand("status", "Library, skipped files, models, device, and recall of the space in use");
     command->callback([&action] {
         action = [](Session& session) {
             return session.run([&](Workspace& workspace, JobContext&) -> Result<int> {

@@ -20,7 +20,9 @@ struct Options {
 
 void addPairSource(CLI::App* command, const std::shared_ptr<Options>& options) {
     CLI::Option* folders = command->add_option("DIR", options->pairs.folders, "Paired folders");
-    command->add_option("--latents", options->latentFiles, "Two files of ready-made latents instead")->expected(2)->excludes(folders);
+    command->add_option("--latents", options->latentFiles, "Two files of ready-made latents instead")
+        ->expected(2)
+        ->excludes(folders);
 }
 
 PairSource pairSource(const Options& options) {
@@ -75,7 +77,8 @@ int runTrain(Session& session, const Options& options) {
 
 int runEval(Session& session, const Options& options) {
     return session.run([&](Workspace& workspace, JobContext& context) -> Result<int> {
-        FUSEFIND_TRY_ASSIGN(const EvalReport report, evaluateSpace(workspace, pairSource(options), options.space, context));
+        FUSEFIND_TRY_ASSIGN(const EvalReport report,
+                            evaluateSpace(workspace, pairSource(options), options.space, context));
         session.output.answer(toJson(report), toText(report));
         return report.skipped.empty() ? kExitDone : kExitSkipped;
     });

@@ -2,6 +2,7 @@
 
 #include "core/base/modality.h"
 #include "core/base/result.h"
+#include "core/catalog/model_manifest.h"
 #include "core/media/picture.h"
 #include "core/media/sound.h"
 #include "core/tensors/matrix.h"
@@ -53,7 +54,7 @@ public:
 };
 
 struct EncoderOptions {
-    std::string pooling; // text: "cls" or "mean", where the folder does not say (and then "mean" if empty)
+    std::optional<Pooling> pooling; // text; otherwise what the folder says, else the mean
 };
 
 // Loads the encoder in a model's folder (config.json, model.safetensors …) by the "model_type" of its config.json.

@@ -3,11 +3,12 @@
 #include "core/base/atomic_file.h"
 #include "core/base/unique_fd.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace fusefind {
 
@@ -58,6 +59,8 @@ CrashMarker::Reading::Reading(const std::filesystem::path& path) {
     readingPath = path.c_str();
 }
 
-CrashMarker::Reading::~Reading() { readingPath = nullptr; }
+CrashMarker::Reading::~Reading() {
+    readingPath = nullptr;
+}
 
 } // namespace fusefind

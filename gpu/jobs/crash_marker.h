@@ -6,9 +6,9 @@
 
 namespace fusefind {
 
-// Remembers which file a crash happened in. A decoder that runs into SIGSEGV, SIGABRT, SIGBUS, SIGFPE or SIGILL cannot be
-// caught, but the signal handler can still write down the file that its thread was reading, so that the next start counts a
-// strike against exactly that file. A kill or a power cut leaves no mark: they are no file's fault.
+// Remembers which file a crash happened in. A decoder that runs into SIGSEGV, SIGABRT, SIGBUS, SIGFPE or SIGILL cannot
+// be caught, but the signal handler can still write down the file that its thread was reading, so that the next start
+// counts a strike against exactly that file. A kill or a power cut leaves no mark: they are no file's fault.
 class CrashMarker {
 public:
     // Installs the handlers; `file` is where the mark goes. Call once per process.

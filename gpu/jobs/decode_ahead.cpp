@@ -68,7 +68,9 @@ struct DecodeAhead::State {
 Result<MediaInfo> DecodeAhead::State::decodeOne(size_t task, const std::stop_token& stop) {
     const auto& file = tasks[task].file;
     const CrashMarker::Reading reading(file);
-    const PartSink sink = [&](SegmentTime time, EncoderInput input) { events.push(Part{task, time, std::move(input)}); };
+    const PartSink sink = [&](SegmentTime time, EncoderInput input) {
+        events.push(Part{task, time, std::move(input)});
+    };
     FUSEFIND_TRY_ASSIGN(const MediaInfo info, probeMedia(file));
     FUSEFIND_TRY(encoder.info().modality == Modality::image ? decodePictureParts(encoder, file, sink)
                                                             : decodeSoundParts(encoder, file, sink, stop));

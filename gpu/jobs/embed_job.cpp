@@ -54,7 +54,8 @@ private:
 
     Status check(Modality modality, const std::filesystem::path& path) const {
         if (std::ranges::find(modalities_, modality) != modalities_.end()) return {};
-        return fail(ErrorCode::invalidInput, fmt::format("{} does not encode {}", request_->encoder, toString(modality)), path,
+        return fail(ErrorCode::invalidInput,
+                    fmt::format("{} does not encode {}", request_->encoder, toString(modality)), path,
                     "choose another --encoder");
     }
 
@@ -91,7 +92,8 @@ Result<EmbedReport> embed(Workspace& workspace, const EmbedRequest& request, Job
         rows.append(row);
         context.progress({"embed", ++done, total, {}});
     }
-    if (rows.empty()) return fail(ErrorCode::invalidInput, "none of the files could be embedded: " + report.skipped.front().reason);
+    if (rows.empty())
+        return fail(ErrorCode::invalidInput, "none of the files could be embedded: " + report.skipped.front().reason);
     report.rows = static_cast<int64_t>(rows.rows());
     report.dim = static_cast<int64_t>(rows.cols());
     const NamedTensor latents{"latents", DType::f32, {report.rows, report.dim}, std::as_bytes(rows.values())};

@@ -13,10 +13,7 @@ namespace {
 class FileEncoder {
 public:
     FileEncoder(Encoder& encoder, LatentStore& store, std::span<const EncodeTask> tasks, const EncodeSinks& sinks)
-        : encoder_(encoder),
-          store_(store),
-          tasks_(tasks),
-          sinks_(sinks) {}
+        : encoder_(encoder), store_(store), tasks_(tasks), sinks_(sinks) {}
 
     Status take(DecodeAhead::Part part) {
         open_[part.task].waiting++;
@@ -123,10 +120,12 @@ Status encodeLines(Encoder& encoder, LatentStore& store, std::span<const std::st
 
 } // namespace
 
-Sha256 contentOf(std::string_view text) { return hashBytes(std::as_bytes(std::span(text))); }
+Sha256 contentOf(std::string_view text) {
+    return hashBytes(std::as_bytes(std::span(text)));
+}
 
-Result<int64_t> encodeFiles(Encoder& encoder, LatentStore& store, std::span<const EncodeTask> tasks, const EncodeSinks& sinks,
-                            JobContext& context) {
+Result<int64_t> encodeFiles(Encoder& encoder, LatentStore& store, std::span<const EncodeTask> tasks,
+                            const EncodeSinks& sinks, JobContext& context) {
     FileEncoder files(encoder, store, tasks, sinks);
     const auto total = static_cast<int64_t>(tasks.size());
     const std::string phase = fmt::format("encode with {}", encoder.info().id);
@@ -146,7 +145,8 @@ Result<int64_t> encodeFiles(Encoder& encoder, LatentStore& store, std::span<cons
     return files.stored();
 }
 
-Result<int64_t> encodeTexts(Encoder& encoder, LatentStore& store, std::span<const std::string> texts, JobContext& context) {
+Result<int64_t> encodeTexts(Encoder& encoder, LatentStore& store, std::span<const std::string> texts,
+                            JobContext& context) {
     std::vector<const std::string*> missing;
     std::set<Sha256> seen;
     for (const std::string& text : texts) {

@@ -31,11 +31,10 @@ std::optional<Part> partOf(std::optional<Split> split) {
 class PairEncoder {
 public:
     PairEncoder(Workspace& workspace, const EncoderChoice& encoders, JobContext& context)
-        : workspace_(workspace),
-          encoders_(encoders),
-          context_(context) {}
+        : workspace_(workspace), encoders_(encoders), context_(context) {}
 
-    Status files(Modality modality, const std::vector<std::filesystem::path>& paths, const std::vector<std::optional<Split>>& splits) {
+    Status files(Modality modality, const std::vector<std::filesystem::path>& paths,
+                 const std::vector<std::optional<Split>>& splits) {
         std::vector<EncodeTask> tasks;
         std::vector<size_t> itemOf; // task to item: files that cannot be read are no task
         for (size_t i = 0; i < paths.size(); ++i) {
@@ -121,10 +120,12 @@ private:
 
 Result<PairedLatents> encodePairs(Workspace& workspace, std::span<const std::filesystem::path> folders,
                                   const EncoderChoice& encoders, JobContext& context) {
-    FUSEFIND_TRY_ASSIGN(const PairedData data, readPairedFolders(folders, context.stop(),
-                                                                 [&](const Progress& progress) { context.progress(progress); }));
+    FUSEFIND_TRY_ASSIGN(
+        const PairedData data,
+        readPairedFolders(folders, context.stop(), [&](const Progress& progress) { context.progress(progress); }));
     if (!data.problems.empty())
-        spdlog::warn("the paired folders have {} problems; `fusefind-cli pairs check` lists them", data.problems.size());
+        spdlog::warn("the paired folders have {} problems; `fusefind-cli pairs check` lists them",
+                     data.problems.size());
     const auto start = std::chrono::steady_clock::now();
     PairEncoder encoder(workspace, encoders, context);
     FUSEFIND_TRY(encoder.files(Modality::image, data.images, data.imageSplits));

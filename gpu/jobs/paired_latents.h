@@ -19,8 +19,9 @@ struct PairedLatents {
     double encodeSeconds = 0;
 };
 
-// Reads paired folders and encodes what no latent exists of. Pairs that lost an item to an unreadable file are left out.
-// Errors: those of readPairedFolders; cancelled, with everything encoded so far kept; notFound if an encoder is not installed.
+// Reads paired folders and encodes what no latent exists of. Pairs that lost an item to an unreadable file are left
+// out. Errors: those of readPairedFolders; cancelled, with everything encoded so far kept; notFound if an encoder is
+// not installed.
 Result<PairedLatents> encodePairs(Workspace& workspace, std::span<const std::filesystem::path> folders,
                                   const EncoderChoice& encoders, JobContext& context);
 

@@ -34,10 +34,12 @@ Result<Matrix> encodeSegments(Encoder& encoder, const std::filesystem::path& fil
 Result<std::vector<std::string>> encodersOf(const Space& space, Modality modality) {
     const auto found = space.info().modalities.find(modality);
     if (found == space.info().modalities.end())
-        return fail(ErrorCode::unsupported, fmt::format("the space \"{}\" was trained without {}", space.info().name, toString(modality)));
+        return fail(ErrorCode::unsupported,
+                    fmt::format("the space \"{}\" was trained without {}", space.info().name, toString(modality)));
     if (found->second.encoders.empty())
         return fail(ErrorCode::unsupported,
-                    fmt::format("the space \"{}\" was trained on ready-made latents, so no encoder belongs to it", space.info().name),
+                    fmt::format("the space \"{}\" was trained on ready-made latents, so no encoder belongs to it",
+                                space.info().name),
                     {}, "train a space on folders to search files");
     return found->second.encoders;
 }
@@ -71,7 +73,8 @@ Result<Matrix> latentsOfLine(Workspace& workspace, const std::string& line, cons
     return concatenateColumns(parts);
 }
 
-Result<Matrix> pointsOfFile(Workspace& workspace, const Space& space, const std::filesystem::path& file, bool segments) {
+Result<Matrix> pointsOfFile(Workspace& workspace, const Space& space, const std::filesystem::path& file,
+                            bool segments) {
     FUSEFIND_TRY_ASSIGN(const MediaInfo info, probeMedia(file));
     const Modality modality = modalityOf(info.kind);
     FUSEFIND_TRY_ASSIGN(const auto encoders, encodersOf(space, modality));

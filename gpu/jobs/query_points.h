@@ -7,13 +7,16 @@ namespace fusefind {
 
 // What a space has to say of things that are not in the library; nothing of it is stored.
 
-// Raw latents of one file with the encoders of its modality, joined: [1, D], or [S, D] with a row for each segment of a sound.
+// Raw latents of one file with the encoders of its modality, joined: [1, D], or [S, D] with a row for each segment of a
+// sound.
 Result<Matrix> latentsOfFile(Workspace& workspace, const std::filesystem::path& file, Modality modality,
                              const std::vector<std::string>& encoders, bool segments);
 Result<Matrix> latentsOfLine(Workspace& workspace, const std::string& line, const std::vector<std::string>& encoders);
 
-// The same as points of the space, [1, dim] or [S, dim]. Errors: unsupported (the space has no encoders or not this modality).
-Result<Matrix> pointsOfFile(Workspace& workspace, const Space& space, const std::filesystem::path& file, bool segments = false);
+// The same as points of the space, [1, dim] or [S, dim]. Errors: unsupported (the space has no encoders or not this
+// modality).
+Result<Matrix> pointsOfFile(Workspace& workspace, const Space& space, const std::filesystem::path& file,
+                            bool segments = false);
 Result<Matrix> pointOfLine(Workspace& workspace, const Space& space, const std::string& line);
 
 } // namespace fusefind

@@ -14,7 +14,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 // Encodes what one encoder has not seen; files that cannot be read leave the library for the list of skipped ones.
 Status encodePending(Workspace& workspace, const std::string& id, Modality modality, std::set<Sha256>& encoded,
@@ -61,8 +63,9 @@ Result<LibraryScan> runScan(Workspace& workspace, JobContext& context) {
         FUSEFIND_TRY_ASSIGN(space, workspace.spaces().load(*used));
     }
     FUSEFIND_TRY_ASSIGN(const EncoderChoice encoders, encodersOfLibrary(workspace, space.get()));
-    FUSEFIND_TRY_ASSIGN(const ScanReport found, scanLibrary(workspace.database(), context.stop(),
-                                                            [&](const Progress& progress) { context.progress(progress); }));
+    FUSEFIND_TRY_ASSIGN(const ScanReport found,
+                        scanLibrary(workspace.database(), context.stop(),
+                                    [&](const Progress& progress) { context.progress(progress); }));
 
     LibraryScan scan;
     const auto encodeStart = Clock::now();

@@ -17,8 +17,8 @@ struct LibraryScan {
     double encodeSeconds = 0;
 };
 
-// Finds what is new, changed, moved or gone in the library's folders, encodes what no latent exists of, and brings the index of
-// the space in use up to date. Incremental: an interrupted scan goes on where it was.
+// Finds what is new, changed, moved or gone in the library's folders, encodes what no latent exists of, and brings the
+// index of the space in use up to date. Incremental: an interrupted scan goes on where it was.
 Result<LibraryScan> runScan(Workspace& workspace, JobContext& context);
 
 } // namespace fusefind

@@ -37,7 +37,8 @@ Result<LabelTable> tableOf(Library& library, const ItemFilter& filter) {
 }
 
 // Files of equal content are hits of their own, one after the other.
-Result<std::vector<LibraryHit>> filesOf(Library& library, const std::vector<SearchHit>& found, const ItemFilter& filter, size_t top) {
+Result<std::vector<LibraryHit>> filesOf(Library& library, const std::vector<SearchHit>& found, const ItemFilter& filter,
+                                        size_t top) {
     std::vector<Label> labels;
     std::ranges::transform(found, std::back_inserter(labels), &SearchHit::label);
     FUSEFIND_TRY_ASSIGN(const auto located, library.locate(labels, filter));
@@ -70,8 +71,10 @@ Result<LibraryAnswer> searchLibrary(Workspace& workspace, const LibraryQuery& qu
     FUSEFIND_TRY_ASSIGN(const auto index, openIndex(workspace, *space, context));
     FUSEFIND_TRY_ASSIGN(const LabelTable table, tableOf(workspace.library(), filter));
     SearchRequest request{query.top, query.minScore, query.exact, {}};
-    // The table holds what passes; naming every kind keeps labels that it does not know out of the walk through the index.
-    if (!filter.kinds.empty() || !filter.under.empty()) request.scope.kinds.assign(kItemKinds.begin(), kItemKinds.end());
+    // The table holds what passes; naming every kind keeps labels that it does not know out of the walk through the
+    // index.
+    if (!filter.kinds.empty() || !filter.under.empty())
+        request.scope.kinds.assign(kItemKinds.begin(), kItemKinds.end());
     FUSEFIND_TRY_ASSIGN(const auto found, searchPoints(*index, table, point, request));
 
     LibraryAnswer answer;

@@ -19,7 +19,9 @@ std::vector<ItemKind> kindsOf(Modality modality) {
     return modality == Modality::image ? std::vector{ItemKind::image} : std::vector{ItemKind::audio, ItemKind::video};
 }
 
-std::string recallKey(const std::string& space) { return "index_recall/" + space; }
+std::string recallKey(const std::string& space) {
+    return "index_recall/" + space;
+}
 
 std::vector<Label> common(const std::vector<Label>& a, const std::vector<Label>& b) {
     std::vector<Label> both;
@@ -33,8 +35,10 @@ std::vector<Label> without(const std::vector<Label>& all, const std::vector<Labe
     return left;
 }
 
-// What can be searched: segments of library files that all of the space's encoders of the modality have seen. Ascending.
-Result<std::vector<Label>> searchable(Workspace& workspace, const std::vector<std::string>& encoders, Modality modality) {
+// What can be searched: segments of library files that all of the space's encoders of the modality have seen.
+// Ascending.
+Result<std::vector<Label>> searchable(Workspace& workspace, const std::vector<std::string>& encoders,
+                                      Modality modality) {
     FUSEFIND_TRY_ASSIGN(std::vector<Label> labels, workspace.library().labels({kindsOf(modality), {}}));
     for (const std::string& id : encoders) {
         FUSEFIND_TRY_ASSIGN(LatentStore* const store, workspace.latents(id, modality));
@@ -70,7 +74,8 @@ Result<bool> synchronise(Workspace& workspace, const Space& space, VectorIndex& 
             FUSEFIND_TRY_ASSIGN(const Matrix points, project(workspace, space, modality, labels));
             FUSEFIND_TRY(index.add(labels, points));
             changed = true;
-            context.progress({"index", static_cast<int64_t>(begin + labels.size()), static_cast<int64_t>(missing.size()), {}});
+            context.progress(
+                {"index", static_cast<int64_t>(begin + labels.size()), static_cast<int64_t>(missing.size()), {}});
             context.yield();
         }
     }
@@ -143,7 +148,8 @@ Status updateIndexInUse(Workspace& workspace, JobContext& context) {
 Result<std::optional<double>> indexRecall(Workspace& workspace, const std::string& space) {
     FUSEFIND_TRY_ASSIGN(const auto text, Settings(workspace.database()).get(recallKey(space)));
     double recall = 0;
-    if (!text || std::from_chars(text->data(), text->data() + text->size(), recall).ec != std::errc()) return std::nullopt;
+    if (!text || std::from_chars(text->data(), text->data() + text->size(), recall).ec != std::errc())
+        return std::nullopt;
     return recall;
 }
 

@@ -46,11 +46,14 @@ std::vector<NamedTensor> tensorsOf(const SafetensorsFile& file) {
 Status SpaceStore::checkName(const std::string& name) {
     constexpr size_t kLongest = 64;
     const auto allowed = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
+               c == '-';
     };
-    if (!name.empty() && name.size() <= kLongest && name.front() != '.' && std::all_of(name.begin(), name.end(), allowed))
+    if (!name.empty() && name.size() <= kLongest && name.front() != '.' &&
+        std::all_of(name.begin(), name.end(), allowed))
         return {};
-    return fail(ErrorCode::invalidInput, fmt::format("\"{}\" cannot be the name of a space", toUtf8(std::string_view(name))), {},
+    return fail(ErrorCode::invalidInput,
+                fmt::format("\"{}\" cannot be the name of a space", toUtf8(std::string_view(name))), {},
                 "use up to 64 letters, digits, '.', '_' and '-'");
 }
 
@@ -66,7 +69,8 @@ Result<SpaceEntry> SpaceStore::find(const std::string& name) {
         names.push_back(entry.name);
     }
     if (entries.empty())
-        return fail(ErrorCode::notFound, "there is no space yet", {}, "train one with `fusefind-cli train DIR --name NAME`");
+        return fail(ErrorCode::notFound, "there is no space yet", {},
+                    "train one with `fusefind-cli train DIR --name NAME`");
     if (name.empty())
         return fail(ErrorCode::notFound, "no space is in use", {}, "choose one with `fusefind-cli spaces use NAME`");
     return fail(ErrorCode::notFound, fmt::format("there is no space \"{}\"", toUtf8(std::string_view(name))), {},
@@ -119,7 +123,8 @@ Result<std::string> SpaceStore::importFrom(const fs::path& file, const std::stri
     Metadata metadata = exported.metadata();
     const auto info = metadata.extract(kInfoKey);
     if (info.empty())
-        return fail(ErrorCode::invalidInput, "not an exported space", file, "export one with `fusefind-cli spaces export`");
+        return fail(ErrorCode::invalidInput, "not an exported space", file,
+                    "export one with `fusefind-cli spaces export`");
 
     // Unpacked beside the others, and only then looked at like any space: Space::load trusts nothing.
     const auto unpacked = root_ / ".import";
@@ -135,7 +140,8 @@ Result<std::string> SpaceStore::importFrom(const fs::path& file, const std::stri
     const std::string chosen = space->info().name;
     FUSEFIND_TRY(checkName(chosen));
     if (find(chosen))
-        return fail(ErrorCode::invalidInput, fmt::format("there is a space \"{}\" already", chosen), file, "give another --name");
+        return fail(ErrorCode::invalidInput, fmt::format("there is a space \"{}\" already", chosen), file,
+                    "give another --name");
     FUSEFIND_TRY(keep(*space));
     return chosen;
 }

@@ -14,12 +14,11 @@ namespace fusefind {
 class SpaceStore {
 public:
     SpaceStore(Database& database, std::filesystem::path root, const Device& device)
-        : entries_(database),
-          root_(std::move(root)),
-          device_(device) {}
+        : entries_(database), root_(std::move(root)), device_(device) {}
 
     Result<std::vector<SpaceEntry>> list() { return entries_.all(); } // by name
-    // The space of that name or, for an empty name, the one in use. Loaded once. Errors: notFound, saying what there is.
+    // The space of that name or, for an empty name, the one in use. Loaded once. Errors: notFound, saying what there
+    // is.
     Result<std::shared_ptr<const Space>> load(const std::string& name);
     Result<std::optional<std::string>> inUse() { return entries_.inUse(); }
 
@@ -30,11 +29,14 @@ public:
 
     // One file: the weights, with what is known of the space in the metadata.
     Status exportTo(const std::string& name, const std::filesystem::path& file);
-    // Under `name`, or the one the file says. Returns the name. Errors: invalidInput (not a space, damaged, the name is taken).
+    // Under `name`, or the one the file says. Returns the name. Errors: invalidInput (not a space, damaged, the name is
+    // taken).
     Result<std::string> importFrom(const std::filesystem::path& file, const std::string& name);
 
     [[nodiscard]] std::filesystem::path folder(const std::string& name) const { return root_ / name; }
-    [[nodiscard]] std::filesystem::path indexFile(const std::string& name) const { return folder(name) / "index" / "library.hnsw"; }
+    [[nodiscard]] std::filesystem::path indexFile(const std::string& name) const {
+        return folder(name) / "index" / "library.hnsw";
+    }
     [[nodiscard]] std::filesystem::path checkpointFile(const std::string& name) const;
 
     // 1 to 64 letters, digits, '.', '_' and '-', not beginning with '.'. Errors: invalidInput.

@@ -13,7 +13,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 Result<PairedLatents> readPairs(Workspace& workspace, const PairSource& pairs, const EncoderChoice& encoders,
                                 JobContext& context) {
@@ -51,7 +53,8 @@ TrainOptions optionsFor(Workspace& workspace, const TrainRequest& request, JobCo
     options.stop = context.stop();
     auto detail = std::make_shared<std::string>(); // the last epoch's recall, shown while the next one runs
     options.onEpoch = [detail](const EpochReport& report) {
-        *detail = fmt::format("epoch {}, mean recall {:.1f}{}", report.epoch, report.recall, report.best ? " (best)" : "");
+        *detail =
+            fmt::format("epoch {}, mean recall {:.1f}{}", report.epoch, report.recall, report.best ? " (best)" : "");
     };
     options.onStep = [detail, &context](int64_t step, int64_t steps, double loss) {
         context.progress({"train", step, steps, fmt::format("loss {:.3f}  {}", loss, *detail)});
@@ -104,7 +107,8 @@ Result<TrainReport> trainSpace(Workspace& workspace, const TrainRequest& request
     return report;
 }
 
-Result<EvalReport> evaluateSpace(Workspace& workspace, const PairSource& source, const std::string& name, JobContext& context) {
+Result<EvalReport> evaluateSpace(Workspace& workspace, const PairSource& source, const std::string& name,
+                                 JobContext& context) {
     const auto start = Clock::now();
     FUSEFIND_TRY_ASSIGN(const std::shared_ptr<const Space> space, workspace.spaces().load(name));
     EncoderChoice encoders;

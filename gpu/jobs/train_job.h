@@ -33,8 +33,8 @@ struct TrainReport {
     bool cancelled = false; // Ctrl-C: the best so far was kept
 };
 
-// Encodes the pairs, trains, keeps the space of the best epoch under its name (in place of one that had it) and, if that space is
-// in use, brings its index up to date. Errors: those of encodePairs and train().
+// Encodes the pairs, trains, keeps the space of the best epoch under its name (in place of one that had it) and, if
+// that space is in use, brings its index up to date. Errors: those of encodePairs and train().
 Result<TrainReport> trainSpace(Workspace& workspace, const TrainRequest& request, JobContext& context);
 
 struct EvalReport {
@@ -45,7 +45,9 @@ struct EvalReport {
     double seconds = 0;
 };
 
-// Recall of a space (empty name: the one in use) on pairs; where the data has a test part of its own, on that part alone.
-Result<EvalReport> evaluateSpace(Workspace& workspace, const PairSource& pairs, const std::string& space, JobContext& context);
+// Recall of a space (empty name: the one in use) on pairs; where the data has a test part of its own, on that part
+// alone.
+Result<EvalReport> evaluateSpace(Workspace& workspace, const PairSource& pairs, const std::string& space,
+                                 JobContext& context);
 
 } // namespace fusefind

@@ -53,7 +53,7 @@ Result<Encoder*> Workspace::encoder(const std::string& id, Modality modality) {
         FUSEFIND_TRY_ASSIGN(const ModelManifest manifest, models_.find(id));
         if (!manifest.modalities.contains(modality))
             return fail(ErrorCode::invalidInput, fmt::format("{} does not encode {}", id, toString(modality)));
-        FUSEFIND_TRY_ASSIGN(loaded, loadEncoder(models_.folderOf(id), id, device_));
+        FUSEFIND_TRY_ASSIGN(loaded, loadEncoder(models_.folderOf(id), id, device_, {manifest.pooling}));
     }
     return loaded.get();
 }
@@ -66,8 +66,9 @@ Result<LatentStore*> Workspace::latents(const std::string& id, Modality modality
         if (dim == manifest.modalities.end())
             return fail(ErrorCode::invalidInput, fmt::format("{} does not encode {}", id, toString(modality)));
         FUSEFIND_TRY_ASSIGN(const std::string name, latentName(id));
-        FUSEFIND_TRY_ASSIGN(LatentStore store, LatentStore::open(database_, dataDir_.latents() / name, name,
-                                                                   static_cast<size_t>(dim->second), manifest.fingerprint()));
+        FUSEFIND_TRY_ASSIGN(LatentStore store,
+                            LatentStore::open(database_, dataDir_.latents() / name, name,
+                                              static_cast<size_t>(dim->second), manifest.fingerprint()));
         opened = std::make_unique<LatentStore>(std::move(store));
     }
     return opened.get();

@@ -36,8 +36,8 @@ public:
     Result<Encoder*> encoder(const std::string& id, Modality modality);
     // What the encoder said of each content so far.
     Result<LatentStore*> latents(const std::string& id, Modality modality);
-    // The name its latents are kept under: its id and a few digits of what it is made of, so that another model of the same id
-    // never meets them.
+    // The name its latents are kept under: its id and a few digits of what it is made of, so that another model of the
+    // same id never meets them.
     Result<std::string> latentName(const std::string& id);
 
     // The first installed encoder of each modality: what is used where nothing else was asked for.

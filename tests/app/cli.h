@@ -4,7 +4,6 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QStringList>
-
 #include <filesystem>
 
 namespace fusefind {

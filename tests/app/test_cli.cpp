@@ -1,18 +1,19 @@
-#include "core/base/data_dir.h"
 #include "app/cli.h"
+#include "core/base/data_dir.h"
 #include "support/small_data.h"
 #include "support/temp_dir.h"
 
 #include <QtCore/QFloat16>
 #include <QtTest/QTest>
-
 #include <set>
 
 using namespace fusefind;
 
 namespace {
 
-QString text(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
+QString text(const std::filesystem::path& path) {
+    return QString::fromStdString(path.string());
+}
 
 std::set<std::string> namesOf(const nlohmann::json& hits) {
     std::set<std::string> names;
@@ -57,14 +58,15 @@ private Q_SLOTS:
     void wrongUsageIsStatusTwo() {
         QCOMPARE(cli_.run({}).status, 2);
         QCOMPARE(cli_.run({"fly"}).status, 2);
-        QCOMPARE(cli_.run({"train", in("pairs")}).status, 2); // no --name
+        QCOMPARE(cli_.run({"train", in("pairs")}).status, 2);   // no --name
         QCOMPARE(cli_.run({"train", "--name", "x"}).status, 2); // no pairs
         QCOMPARE(cli_.run({"search", "x", "--in", "smell"}).status, 2);
         QCOMPARE(cli_.run({"train", in("pairs"), "--name", "x", "--encoder", "smell=nose"}).status, 2);
     }
 
     void everyCommandHasHelp() {
-        for (const char* command : {"models", "library", "search", "pairs", "train", "eval", "embed", "spaces", "status"}) {
+        for (const char* command :
+             {"models", "library", "search", "pairs", "train", "eval", "embed", "spaces", "status"}) {
             const auto help = cli_.run({command, "--help"});
             QCOMPARE(help.status, 0);
             QVERIFY2(help.out.contains("--help"), command);
@@ -88,7 +90,8 @@ private Q_SLOTS:
     }
 
     void trainSaysWhatTheContractPromises() {
-        for (const char* key : {"space", "recall", "steps", "seconds", "encode_seconds", "final_loss", "temperature", "recipe", "best_epoch"})
+        for (const char* key : {"space", "recall", "steps", "seconds", "encode_seconds", "final_loss", "temperature",
+                                "recipe", "best_epoch"})
             QVERIFY2(trained_.contains(key), key);
         for (const char* direction : {"text_to_image", "image_to_text", "text_to_audio", "audio_to_text"})
             for (const char* key : {"R@1", "R@5", "R@10", "queries", "candidates"})
@@ -179,13 +182,18 @@ private Q_SLOTS:
         }
         writeBytes(folder_ / "lines.txt", lines);
         const auto embedded =
-            runJson(QStringList{"embed", "--encoder", "efficientnet-lite0", "--out", in("a.safetensors")} + pictures).json();
+            runJson(QStringList{"embed", "--encoder", "efficientnet-lite0", "--out", in("a.safetensors")} + pictures)
+                .json();
         QCOMPARE(embedded["rows"], 40);
         QCOMPARE(embedded["dim"], 1280);
-        QCOMPARE(cli_.run({"embed", "--encoder", "minilm-l6", "--lines", in("lines.txt"), "--out", in("b.safetensors")}).status, 0);
-        const auto train = runJson({"train", "--latents", in("a.safetensors"), in("b.safetensors"), "--name", "latents", "--steps", "5"});
+        QCOMPARE(cli_.run({"embed", "--encoder", "minilm-l6", "--lines", in("lines.txt"), "--out", in("b.safetensors")})
+                     .status,
+                 0);
+        const auto train = runJson(
+            {"train", "--latents", in("a.safetensors"), in("b.safetensors"), "--name", "latents", "--steps", "5"});
         QVERIFY2(train.status == 0, train.err);
-        const auto eval = runJson({"eval", "--latents", in("a.safetensors"), in("b.safetensors"), "--space", "latents"});
+        const auto eval =
+            runJson({"eval", "--latents", in("a.safetensors"), in("b.safetensors"), "--space", "latents"});
         QCOMPARE(eval.json()["recall"]["image_to_text"]["candidates"], 40);
         const auto search = cli_.run({"search", "red", "--space", "latents"});
         QCOMPARE(search.status, 1);

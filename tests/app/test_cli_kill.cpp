@@ -4,7 +4,6 @@
 
 #include <QtCore/QFloat16>
 #include <QtTest/QTest>
-
 #include <map>
 #include <random>
 
@@ -14,7 +13,9 @@ namespace {
 
 constexpr int kKills = 10; // of the scan, and as many of the training
 
-QString text(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
+QString text(const std::filesystem::path& path) {
+    return QString::fromStdString(path.string());
+}
 
 void addModels(const Cli& cli) {
     for (const char* id : {"minilm-l6", "efficientnet-lite0", "aisfx"})

@@ -6,7 +6,6 @@
 #include "support/temp_dir.h"
 
 #include <QtTest/QTest>
-
 #include <cerrno>
 
 using namespace fusefind;
@@ -33,7 +32,10 @@ private Q_SLOTS:
     }
 
     void bytesThatAreNotUtf8AreReplaced() {
-        QCOMPARE(toUtf8(std::string_view("a\xff" "b\xc3\xa9")), std::string("a\xEF\xBF\xBD" "b\xc3\xa9"));
+        QCOMPARE(toUtf8(std::string_view("a\xff"
+                                         "b\xc3\xa9")),
+                 std::string("a\xEF\xBF\xBD"
+                             "b\xc3\xa9"));
         QVERIFY(!isValidUtf8("\xff"));
         QVERIFY(isValidUtf8("caf\xc3\xa9"));
     }

@@ -1,7 +1,6 @@
 #include "core/base/atomic_file.h"
 
 #include <QtTest/QTest>
-
 #include <filesystem>
 #include <regex>
 #include <string>

@@ -29,7 +29,9 @@ std::string captionOf(const std::string& colours) {
                        names.at(colours[3]));
 }
 
-std::string tone(double hertz, double seconds) { return wavFile(sine(hertz, seconds, kSampleRate), kSampleRate); }
+std::string tone(double hertz, double seconds) {
+    return wavFile(sine(hertz, seconds, kSampleRate), kSampleRate);
+}
 
 } // namespace
 
@@ -56,7 +58,8 @@ void writePairs(const std::filesystem::path& folder, int pictures, int sounds) {
 
 void writeLibrary(const std::filesystem::path& folder) {
     std::filesystem::create_directories(folder);
-    for (const auto& [name, colours] : std::map<std::string, std::string>{{"red", "rrrr"}, {"green", "gggg"}, {"blue", "bbbb"}})
+    for (const auto& [name, colours] :
+         std::map<std::string, std::string>{{"red", "rrrr"}, {"green", "gggg"}, {"blue", "bbbb"}})
         writeBytes(folder / (name + ".png"), encodePicture(quarters(kSide + 8, kSide, colours), ".png"));
     writeBytes(folder / "low.wav", tone(120, 1));
     writeBytes(folder / "high.wav", tone(1500, 1));

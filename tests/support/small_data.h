@@ -4,7 +4,8 @@
 
 namespace fusefind {
 
-// Pictures of four coloured quarters and sounds of one pitch, made at run time: enough for a real training in a second or two.
+// Pictures of four coloured quarters and sounds of one pitch, made at run time: enough for a real training in a second
+// or two.
 
 // `pictures` PNG files and `sounds` WAV files with a metadata.csv of captions that say what is in them.
 void writePairs(const std::filesystem::path& folder, int pictures, int sounds);

@@ -5,6 +5,7 @@
 // BERT's encoder (Devlin et al. 2018, arXiv:1810.04805) as Hugging Face stores it: post-norm layers, exact GELU,
 // absolute positions. The latent is the last hidden state, averaged over the tokens or taken at the first one.
 
+#include "core/catalog/model_manifest.h"
 #include "gpu/encoders/layers.h"
 #include "gpu/encoders/model_config.h"
 
@@ -12,8 +13,6 @@
 #include <vector>
 
 namespace fusefind {
-
-enum class Pooling { cls, mean };
 
 struct BertShape {
     int64_t vocabulary = 0;

@@ -99,18 +99,16 @@ private:
     Bert network_;
 };
 
-Result<Pooling> poolingNamed(const std::string& name, const std::filesystem::path& file) {
-    if (name == "cls") return Pooling::cls;
-    if (name == "mean" || name.empty()) return Pooling::mean;
-    return fail(ErrorCode::unsupported, fmt::format("the pooling \"{}\" is unknown (known: cls, mean)", name), file);
-}
-
-// What the folder says (1_Pooling/config.json, else "pooling" in config.json), else what the caller does.
+// What the caller says, else the folder (1_Pooling/config.json, else "pooling" in config.json), else the mean.
 Result<Pooling> readPooling(const EncoderSource& source) {
+    if (source.options.pooling) return *source.options.pooling;
     const std::filesystem::path file = source.folder / "1_Pooling" / "config.json";
     if (!std::filesystem::exists(file)) {
-        FUSEFIND_TRY_ASSIGN(const std::string stated, source.config.textOr(source.options.pooling, "pooling"));
-        return poolingNamed(stated, source.config.file());
+        FUSEFIND_TRY_ASSIGN(const std::string stated, source.config.textOr("mean", "pooling"));
+        const auto pooling = poolingFromString(stated);
+        if (pooling) return *pooling;
+        return fail(ErrorCode::unsupported, fmt::format("the pooling \"{}\" is unknown (known: cls, mean)", stated),
+                    source.config.file());
     }
     FUSEFIND_TRY_ASSIGN(const ModelConfig config, ModelConfig::read(file));
     FUSEFIND_TRY_ASSIGN(const bool cls, config.flagOr(false, "pooling_mode_cls_token"));

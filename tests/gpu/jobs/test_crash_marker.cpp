@@ -1,11 +1,11 @@
 #include "gpu/jobs/crash_marker.h"
 #include "support/temp_dir.h"
 
-#include <QtTest/QTest>
-
-#include <csignal>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <QtTest/QTest>
+#include <csignal>
 
 using namespace fusefind;
 

@@ -1,7 +1,6 @@
 #include "gpu/jobs/job_queue.h"
 
 #include <QtTest/QTest>
-
 #include <latch>
 #include <string>
 #include <vector>
@@ -24,8 +23,10 @@ private Q_SLOTS:
             return {};
         });
         started.wait();
-        auto scan = queue.submit(JobPriority::background, [&](JobContext&) -> Status { return order += 'b', Status(); });
-        auto search = queue.submit(JobPriority::interactive, [&](JobContext&) -> Status { return order += 's', Status(); });
+        auto scan =
+            queue.submit(JobPriority::background, [&](JobContext&) -> Status { return order += 'b', Status(); });
+        auto search =
+            queue.submit(JobPriority::interactive, [&](JobContext&) -> Status { return order += 's', Status(); });
         go.count_down();
         QVERIFY(scan.wait().has_value());
         QCOMPARE(order, std::string("asb"));
@@ -45,8 +46,10 @@ private Q_SLOTS:
             return {};
         });
         started.wait();
-        auto other = queue.submit(JobPriority::background, [&](JobContext&) -> Status { return order += 'b', Status(); });
-        auto search = queue.submit(JobPriority::interactive, [&](JobContext&) -> Status { return order += 's', Status(); });
+        auto other =
+            queue.submit(JobPriority::background, [&](JobContext&) -> Status { return order += 'b', Status(); });
+        auto search =
+            queue.submit(JobPriority::interactive, [&](JobContext&) -> Status { return order += 's', Status(); });
         submitted.count_down();
         QVERIFY(other.wait().has_value());
         QCOMPARE(order, std::string("1s2b"));
