@@ -18,12 +18,12 @@ Error named(Error error, const std::filesystem::path& path) {
 
 Status checkLimits(const PictureHeader& header, const PictureLimits& limits, int shortSide) {
     if (header.width <= 0 || header.height <= 0) return fail(ErrorCode::invalidInput, "a picture without pixels");
-    constexpr int64_t kMaxSide = 1 << 30; // so that the product below cannot overflow
+    constexpr int64_t kMaxSide = 1 << 24; // so that no product below can overflow
     if (header.width > kMaxSide || header.height > kMaxSide || header.width * header.height > limits.maxPixels)
         return fail(ErrorCode::limit, fmt::format("{} x {} pixels, more than the limit of {} megapixels", header.width,
                                                   header.height, limits.maxPixels / 1'000'000));
-    const int64_t result = shortSide > 0 ? 0 : 3 * header.width * header.height;
-    if (header.workingBytes + result > limits.maxBytes)
+    const int64_t resultBytes = shortSide > 0 ? 0 : 3; // a pixel; reduced, the result is small
+    if (header.width * header.height * (header.bytesPerPixel + resultBytes) > limits.maxBytes)
         return fail(ErrorCode::limit, fmt::format("decoding {} x {} pixels takes more than the limit of {} MiB",
                                                   header.width, header.height, limits.maxBytes >> 20));
     return {};

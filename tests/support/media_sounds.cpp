@@ -25,7 +25,7 @@ std::string wavOf(const std::string& data, uint16_t format, uint16_t sampleBytes
     append(wav, format);
     append(wav, static_cast<uint16_t>(channels));
     append(wav, static_cast<uint32_t>(sampleRate));
-    append(wav, static_cast<uint32_t>(sampleRate * channels * sampleBytes));
+    append(wav, static_cast<uint32_t>(sampleRate) * static_cast<uint32_t>(channels) * sampleBytes);
     append(wav, static_cast<uint16_t>(channels * sampleBytes));
     append(wav, static_cast<uint16_t>(8 * sampleBytes));
     wav += "data";

@@ -31,17 +31,17 @@ bool isBmp(Bytes head) {
     return hasMagic(head, 0, "BM") && head.size() >= 18;
 }
 
-PictureHeader sized(int64_t width, int64_t height, Bytes file) {
+PictureHeader sized(int64_t width, int64_t height) {
     PictureHeader header;
     header.width = width;
     header.height = height;
-    header.workingBytes = 4 * width * height + static_cast<int64_t>(file.size());
+    header.bytesPerPixel = 4;
     return header;
 }
 
 Result<PictureHeader> gifHeader(Bytes file) {
     if (file.size() < 10) return fail(ErrorCode::invalidInput, "the picture is truncated");
-    return sized(integerAt<uint16_t>(file, 6), integerAt<uint16_t>(file, 8), file);
+    return sized(integerAt<uint16_t>(file, 6), integerAt<uint16_t>(file, 8));
 }
 
 size_t colourTableBytes(uint8_t flags) {
@@ -73,9 +73,9 @@ Result<PictureHeader> bmpHeader(Bytes file) {
     constexpr uint32_t kOldHeaderBytes = 12;
     if (file.size() < 26) return fail(ErrorCode::invalidInput, "the picture is truncated");
     if (integerAt<uint32_t>(file, 14) == kOldHeaderBytes)
-        return sized(integerAt<uint16_t>(file, 18), integerAt<uint16_t>(file, 20), file);
+        return sized(integerAt<uint16_t>(file, 18), integerAt<uint16_t>(file, 20));
     const int64_t height = integerAt<int32_t>(file, 22); // negative: rows stand top down
-    return sized(integerAt<int32_t>(file, 18), height < 0 ? -height : height, file);
+    return sized(integerAt<int32_t>(file, 18), height < 0 ? -height : height);
 }
 
 // Any format of packed or planar RGB, grey or palette, one component at a time.

@@ -75,7 +75,7 @@ Result<PictureHeader> header(Bytes file) {
     PictureHeader header;
     header.width = heif_image_handle_get_width(heif.picture());
     header.height = heif_image_handle_get_height(heif.picture());
-    header.workingBytes = 8 * header.width * header.height;
+    header.bytesPerPixel = 8;
     readExifBlock(heif.picture(), header);
     header.orientation = 1; // the file's own rotation is authoritative, and libheif applies it
     return header;

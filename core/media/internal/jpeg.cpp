@@ -61,6 +61,10 @@ struct Frame {
     int colours = 0;
 };
 
+bool fourColours(const Frame& frame) {
+    return frame.colours == TJCS_CMYK || frame.colours == TJCS_YCCK;
+}
+
 Result<Frame> readFrame(void* handle, Bytes file) {
     Frame frame;
     if (tjDecompressHeader3(handle, file.data(), file.size(), &frame.width, &frame.height, &frame.subsampling,
@@ -77,8 +81,7 @@ Result<PictureHeader> header(Bytes file) {
     header.width = frame.width;
     header.height = frame.height;
     // Coefficients are 16 bits wide; the chroma planes of 4:2:0 have a quarter of the pixels each.
-    const int64_t coefficientBytes = frame.subsampling == TJSAMP_420 ? 3 : frame.colours == TJCS_YCCK ? 8 : 6;
-    if (segments.manyScans) header.workingBytes = header.width * header.height * coefficientBytes;
+    if (segments.manyScans) header.bytesPerPixel = frame.subsampling == TJSAMP_420 ? 3 : fourColours(frame) ? 8 : 6;
     readExif(segments.exif, header);
     return header;
 }
@@ -116,17 +119,16 @@ Result<Picture> decode(Bytes file, const PictureHeader&, int shortSide) {
     const TurboHandle handle(tjInitDecompress());
     FUSEFIND_TRY_ASSIGN(const Frame frame, readFrame(handle.get(), file));
     const tjscalingfactor scale = scaleFor(frame, shortSide);
-    const bool fourColours = frame.colours == TJCS_CMYK || frame.colours == TJCS_YCCK;
     Picture picture;
     picture.width = TJSCALED(frame.width, scale);
     picture.height = TJSCALED(frame.height, scale);
     const size_t pixels = static_cast<size_t>(picture.width) * static_cast<size_t>(picture.height);
-    picture.rgb.resize(pixels * (fourColours ? 4 : 3));
-    const int format = fourColours ? TJPF_CMYK : TJPF_RGB;
+    picture.rgb.resize(pixels * (fourColours(frame) ? 4 : 3));
+    const int format = fourColours(frame) ? TJPF_CMYK : TJPF_RGB;
     if (tjDecompress2(handle.get(), file.data(), file.size(), picture.rgb.data(), picture.width, 0, picture.height,
                       format, TJFLAG_LIMITSCANS | TJFLAG_ACCURATEDCT) != 0)
         FUSEFIND_TRY(checkWarning(handle.get()));
-    if (fourColours) cmykToRgb(picture.rgb);
+    if (fourColours(frame)) cmykToRgb(picture.rgb);
     if (shortSide <= 0 || std::min(picture.width, picture.height) < 2 * shortSide) return picture;
     return buildPicture(picture.rgb.data(), size_t{3} * static_cast<size_t>(picture.width), picture.width,
                         picture.height, shortSide, PixelFormat::rgb);

@@ -13,9 +13,9 @@ using Bytes = std::span<const uint8_t>;
 struct PictureHeader {
     int64_t width = 0; // as stored, before `orientation`
     int64_t height = 0;
-    int orientation = 1;      // EXIF, 1…8: what is still to be done to the decoded pixels
-    std::string taken;        // EXIF date as written, "YYYY:MM:DD HH:MM:SS"; empty if unknown
-    int64_t workingBytes = 0; // memory that decoding takes, beside the result
+    int orientation = 1;       // EXIF, 1…8: what is still to be done to the decoded pixels
+    std::string taken;         // EXIF date as written, "YYYY:MM:DD HH:MM:SS"; empty if unknown
+    int64_t bytesPerPixel = 0; // memory that decoding takes, beside the result
 };
 
 // One file format. Functions of bytes; their errors lack the file's name, which the caller adds.

@@ -81,7 +81,7 @@ Result<PictureHeader> header(Bytes file) {
         interlaced = png_get_interlace_type(png, info) != PNG_INTERLACE_NONE;
         if (png_get_eXIf_1(png, info, &exifBytes, &exif) == 0) exifBytes = 0;
     }));
-    if (interlaced) header.workingBytes = 4 * header.width * header.height;
+    if (interlaced) header.bytesPerPixel = 4;
     readExif(Bytes(exif, exifBytes), header);
     return header;
 }

@@ -90,7 +90,7 @@ Result<PictureHeader> header(Bytes file) {
     PictureHeader header;
     header.width = width;
     header.height = height;
-    header.workingBytes = 4 * header.width * header.height;
+    header.bytesPerPixel = 4;
     if (orientation >= 1 && orientation <= 8) header.orientation = orientation;
     header.taken = readDate(tiff.get());
     return header;

@@ -50,7 +50,7 @@ Result<PictureHeader> header(Bytes file) {
     PictureHeader header;
     header.width = features.width;
     header.height = features.height;
-    header.workingBytes = header.width * header.height * (features.has_animation != 0 ? 8 : 4);
+    header.bytesPerPixel = features.has_animation != 0 ? 8 : 4;
     readExifChunk(file, header);
     return header;
 }
