@@ -218,11 +218,14 @@ private Q_SLOTS:
         const std::string other = (folder_ / "other.wav").string();
         const auto before = std::filesystem::current_path();
         std::filesystem::current_path(folder_.path()); // so that the relative names mean something
-        for (const std::string script :
-             {"#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nother.wav\n#EXT-X-ENDLIST\n",
-              "#EXTM3U\n#EXTINF:1,\nhttp://127.0.0.1:9/x.wav\n", "ffconcat version 1.0\nfile other.wav\n",
-              ("ffconcat version 1.0\nfile '" + other + "'\n").c_str(), "[playlist]\nFile1=other.wav\n",
-              "v=0\no=- 0 0 IN IP4 127.0.0.1\nm=audio 5004 RTP/AVP 0\n"}) {
+        const std::vector<std::string> scripts{
+            "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nother.wav\n#EXT-X-ENDLIST\n",
+            "#EXTM3U\n#EXTINF:1,\nhttp://127.0.0.1:9/x.wav\n",
+            "ffconcat version 1.0\nfile other.wav\n",
+            "ffconcat version 1.0\nfile '" + other + "'\n",
+            "[playlist]\nFile1=other.wav\n",
+            "v=0\no=- 0 0 IN IP4 127.0.0.1\nm=audio 5004 RTP/AVP 0\n"};
+        for (const std::string& script : scripts) {
             for (const char* name : {"script.wav", "script.m3u8", "script.ffconcat", "script.sdp"})
                 QVERIFY2(refusedByAll(file(name, script)), script.c_str());
         }
