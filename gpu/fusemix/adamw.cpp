@@ -3,37 +3,39 @@
 #include <ATen/ATen.h>
 #include <c10/core/GradMode.h>
 
+#include <cmath>
+
 namespace fusefind {
+
+namespace {
+constexpr double kBeta1 = 0.9;
+constexpr double kBeta2 = 0.999;
+constexpr double kEpsilon = 1e-8;
+} // namespace
 
 AdamW::AdamW(std::vector<Parameter> parameters, double weightDecay) : weightDecay_(weightDecay) {
     const c10::NoGradGuard guard;
     for (Parameter& parameter : parameters) {
         const at::Tensor& value = parameter.value;
-        Slot slot{parameter, at::zeros_like(value), at::zeros_like(value), at::zeros({}, value.options())};
-        slots_.push_back(std::move(slot));
+        slots_.push_back({parameter, at::zeros_like(value), at::zeros_like(value), at::zeros({})});
     }
 }
 
+// Operator by operator, not by Torch's fused kernel, which the meta device lacks; beside the adapters' products it
+// costs little.
 void AdamW::step(double learningRate) {
     const c10::NoGradGuard guard;
-    update(true, learningRate);
-    update(false, learningRate);
-}
-
-void AdamW::update(bool decayed, double learningRate) {
-    std::vector<at::Tensor> values, gradients, means, squares, counts;
     for (Slot& slot : slots_) {
         const at::Tensor& value = slot.parameter.value;
-        if (!value.grad().defined() || (value.dim() >= 2) != decayed) continue;
-        values.push_back(value);
-        gradients.push_back(value.grad());
-        means.push_back(slot.mean);
-        squares.push_back(slot.square);
-        counts.push_back(slot.count.add_(1));
+        const at::Tensor& gradient = value.grad();
+        if (!gradient.defined()) continue;
+        const double count = slot.count.add_(1).item<double>();
+        slot.mean.lerp_(gradient, 1 - kBeta1);
+        slot.square.mul_(kBeta2).addcmul_(gradient, gradient, 1 - kBeta2);
+        const at::Tensor scale = slot.square.sqrt().div_(std::sqrt(1 - std::pow(kBeta2, count))).add_(kEpsilon);
+        if (value.dim() >= 2) value.mul_(1 - learningRate * weightDecay_);
+        value.addcdiv_(slot.mean, scale, -learningRate / (1 - std::pow(kBeta1, count)));
     }
-    if (values.empty()) return;
-    at::_fused_adamw_(values, gradients, means, squares, {}, counts, learningRate, 0.9, 0.999,
-                      decayed ? weightDecay_ : 0.0, 1e-8, false, false);
 }
 
 void AdamW::clearGradients() {

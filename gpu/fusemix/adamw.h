@@ -25,9 +25,9 @@ public:
 private:
     struct Slot {
         Parameter parameter;
-        at::Tensor mean, square, count;
+        at::Tensor mean, square;
+        at::Tensor count; // scalar, on the CPU
     };
-    void update(bool decayed, double learningRate);
 
     std::vector<Slot> slots_;
     double weightDecay_;

@@ -14,6 +14,13 @@ namespace {
 
 constexpr double kNormEpsilon = 1e-5;
 
+// Torch has no layer_norm for the meta device; there the definition stands in for it.
+at::Tensor layerNorm(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias) {
+    if (!x.is_meta()) return at::layer_norm(x, weight.sizes(), weight, bias, kNormEpsilon);
+    const at::Tensor centred = x - x.mean(-1, true);
+    return centred / ((centred * centred).mean(-1, true) + kNormEpsilon).sqrt() * weight + bias;
+}
+
 at::Tensor dropped(const at::Tensor& x, double rate, const at::Generator& generator) {
     const at::Tensor kept = at::empty_like(x).bernoulli_(1 - rate, generator).div_(1 - rate);
     return x * kept;
@@ -59,9 +66,7 @@ Adapter::Adapter(const AdapterShape& shape, const Device& device, at::Generator&
 
 at::Tensor Adapter::forward(const at::Tensor& latents, std::optional<at::Generator> dropout) const {
     if (shape_.identity) return latents;
-    const auto normed = [&](const at::Tensor& x, const Affine& norm) {
-        return at::layer_norm(x, {shape_.in}, norm.weight, norm.bias, kNormEpsilon);
-    };
+    const auto normed = [](const at::Tensor& x, const Affine& norm) { return layerNorm(x, norm.weight, norm.bias); };
     at::Tensor x = latents;
     for (const Block& block : blocks_) {
         at::Tensor hidden = at::gelu(at::linear(normed(x, block.norm), block.up.weight, block.up.bias), "none");
@@ -72,7 +77,7 @@ at::Tensor Adapter::forward(const at::Tensor& latents, std::optional<at::Generat
 }
 
 at::Tensor unitRows(const at::Tensor& rows) {
-    return rows / at::linalg_vector_norm(rows, 2, {1}, true).clamp_min(1e-12);
+    return rows * (rows * rows).sum(1, true).add(1e-24).rsqrt();
 }
 
 } // namespace fusefind

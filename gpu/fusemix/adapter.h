@@ -60,7 +60,7 @@ private:
     Affine project_;
 };
 
-// Rows to unit length, with a gradient; norms below 1e-12 count as 1e-12.
+// Rows to unit length, with a gradient, also at zero (the square of the length is taken 1e-24 longer).
 at::Tensor unitRows(const at::Tensor& rows);
 
 } // namespace fusefind

@@ -11,6 +11,12 @@ namespace fusefind {
 
 namespace {
 
+// As at::logsumexp, which the meta device does not have; logits are finite.
+at::Tensor logSumExp(const at::Tensor& logits, int64_t dim) {
+    const at::Tensor largest = at::amax(logits, dim, true);
+    return (logits - largest).exp_().sum(dim, true).log_().add_(largest).squeeze(dim);
+}
+
 struct LossAndGradients {
     at::Tensor loss, x, y, temperature;
 };
@@ -44,8 +50,8 @@ private:
     void sumUp() {
         for (size_t block = 0; first(block) < size_; ++block) {
             last_ = logits(block);
-            rowSums_.push_back(at::logsumexp(last_, 1));
-            const at::Tensor columns = at::logsumexp(last_, 0);
+            rowSums_.push_back(logSumExp(last_, 1));
+            const at::Tensor columns = logSumExp(last_, 0);
             columnSums_ = block == 0 ? columns : at::logaddexp(columnSums_, columns);
             matches_.push_back(last_.diagonal(first(block)).sum());
         }

@@ -50,6 +50,9 @@ class TestFusemixTrace : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    // Models this small gain nothing from a second thread, and tests run side by side.
+    void initTestCase() { configureThreads(1); }
+
     void everyStepCostsWhatPyTorchRecorded_data() {
         QTest::addColumn<QString>("file");
         QTest::newRow("two modalities") << "fusemix_trace_2.safetensors";

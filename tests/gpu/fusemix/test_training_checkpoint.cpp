@@ -41,6 +41,9 @@ class TestTrainingCheckpoint : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    // Models this small gain nothing from a second thread, and tests run side by side.
+    void initTestCase() { configureThreads(1); }
+
     void aStoppedRunGoesOnToTheSameWeights() {
         const TempDir folder;
         const TrainingSet set = toyTrainingSet(150, true);
