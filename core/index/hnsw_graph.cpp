@@ -1,5 +1,7 @@
 #include "core/index/hnsw_graph.h"
 
+#include "core/index/run_parallel.h"
+
 #include <fmt/format.h>
 
 // hnswlib prefetches by reading one link past the end of a list: harmless, but not under a sanitizer.
@@ -9,12 +11,9 @@
 #include <hnswlib/hnswlib.h>
 
 #include <algorithm>
-#include <atomic>
 #include <bit>
 #include <cmath>
 #include <limits>
-#include <mutex>
-#include <thread>
 
 namespace fusefind {
 
@@ -30,7 +29,6 @@ using hnswlib::tableint;
 constexpr size_t kLinks = 16;
 constexpr size_t kEfConstruction = 200;
 
-constexpr auto kTombstone = static_cast<labeltype>(Label{-1});
 constexpr int kMostLevels = 64; // far above what a level drawn for 2^31 points can be
 constexpr size_t kMostPoints = std::numeric_limits<int>::max();
 
@@ -48,15 +46,13 @@ private:
     size_t paddedDim_;
 };
 
-class LivePassing final : public hnswlib::BaseFilterFunctor {
+class Passing final : public hnswlib::BaseFilterFunctor {
 public:
-    explicit LivePassing(const LabelFilter& filter) : filter_(filter) {}
-    bool operator()(labeltype label) override {
-        return label != kTombstone && (!filter_ || filter_(static_cast<Label>(label)));
-    }
+    explicit Passing(const HnswGraph::PlaceFilter& filter) : filter_(filter) {}
+    bool operator()(labeltype place) override { return filter_(static_cast<Place>(place)); }
 
 private:
-    const LabelFilter& filter_;
+    const HnswGraph::PlaceFilter& filter_;
 };
 
 // Runs what calls hnswlib and turns what it throws into an Error.
@@ -74,34 +70,7 @@ auto guarded(Call call) -> decltype(call()) {
     }
 }
 
-// Calls work(i) for all i < n from `threads` threads; the first exception stops all and is thrown on.
-template <class Work>
-void runParallel(size_t n, unsigned threads, const Work& work) {
-    std::atomic<size_t> next{0};
-    std::exception_ptr failure;
-    std::mutex failureMutex;
-    const auto loop = [&] {
-        try {
-            work(next, n);
-        } catch (...) {
-            next = n;
-            const std::lock_guard lock(failureMutex);
-            if (!failure) failure = std::current_exception();
-        }
-    };
-    {
-        std::vector<std::jthread> helpers;
-        try {
-            for (unsigned i = 1; i < threads; ++i)
-                helpers.emplace_back(loop);
-        } catch (const std::system_error&) { // no more threads to be had: those that there are do the work
-        }
-        loop();
-    }
-    if (failure) std::rethrow_exception(failure);
-}
-
-// The graph's part of the file: this, all points as hnswlib holds them (level-0 links, row, label), the level of each
+// The graph's part of the file: this, all points as hnswlib holds them (level-0 links, row, place), the level of each
 // (u32), and for each above level 0 its upper link lists.
 struct GraphHeader {
     uint64_t count = 0;
@@ -113,8 +82,8 @@ struct GraphHeader {
 } // namespace
 
 struct HnswGraph::State {
-    State(const RowCodec& codec, size_t capacity)
-        : rowBytes(codec.rowBytes()), space(codec), hnsw(&space, capacity, kLinks, kEfConstruction) {}
+    State(const RowCodec& rowCodec, size_t capacity)
+        : codec(rowCodec), space(codec), hnsw(&space, capacity, kLinks, kEfConstruction) {}
 
     [[nodiscard]] std::span<std::byte> points(size_t count) {
         return {reinterpret_cast<std::byte*>(hnsw.data_level0_memory_), count * hnsw.size_data_per_element_};
@@ -123,15 +92,16 @@ struct HnswGraph::State {
         return {reinterpret_cast<std::byte*>(hnsw.linkLists_[i]),
                 static_cast<size_t>(hnsw.element_levels_[i]) * hnsw.size_links_per_element_};
     }
+    [[nodiscard]] const std::byte* row(Place place) const {
+        return reinterpret_cast<const std::byte*>(hnsw.getDataByInternalId(place));
+    }
     Status readUpperLinks(CheckedReader& file, std::span<const uint32_t> levels);
-    [[nodiscard]] bool linksAreSound(size_t i) const;
-    [[nodiscard]] bool nameAll();
+    [[nodiscard]] bool linksAreSound(Place place) const;
+    [[nodiscard]] bool isSound() const;
 
-    size_t rowBytes;
+    RowCodec codec;
     Space space;
-    Hnsw hnsw;
-    std::vector<Label> labels; // of each point, close together for those who look at all
-    size_t tombstones = 0;
+    Hnsw hnsw; // its labels are places
 };
 
 HnswGraph::HnswGraph(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -148,9 +118,6 @@ Result<std::unique_ptr<HnswGraph>> HnswGraph::create(const RowCodec& codec, size
 size_t HnswGraph::count() const {
     return state_->hnsw.cur_element_count;
 }
-size_t HnswGraph::tombstones() const {
-    return state_->tombstones;
-}
 size_t HnswGraph::capacity() const {
     return state_->hnsw.max_elements_;
 }
@@ -164,49 +131,42 @@ Status HnswGraph::reserve(size_t capacity) {
     });
 }
 
-Status HnswGraph::add(std::span<const Label> labels, const RowSource& rows, unsigned threads) {
-    FUSEFIND_ASSERT(count() + labels.size() <= capacity());
-    return guarded([&]() -> Status {
+Result<std::vector<Place>> HnswGraph::add(size_t n, const RowSource& rows, unsigned threads) {
+    FUSEFIND_ASSERT(count() + n <= capacity());
+    return guarded([&]() -> Result<std::vector<Place>> {
         Hnsw& hnsw = state_->hnsw;
-        runParallel(labels.size(), threads, [&](std::atomic<size_t>& next, size_t n) {
-            std::vector<std::byte> row(state_->rowBytes);
-            for (size_t i = next++; i < n; i = next++) {
+        const size_t before = count();
+        runParallel(n, threads, [&](std::atomic<size_t>& next, size_t end) {
+            std::vector<std::byte> row(state_->codec.rowBytes());
+            for (size_t i = next++; i < end; i = next++) {
                 rows(i, row.data());
-                hnsw.addPoint(row.data(), static_cast<labeltype>(labels[i]));
+                hnsw.addPoint(row.data(), before + i);
             }
         });
-        for (size_t i = state_->labels.size(); i < count(); ++i)
-            state_->labels.push_back(static_cast<Label>(hnsw.getExternalLabel(static_cast<tableint>(i))));
-        return {};
+        // Threads take places in any order: each point's label says which row it is; from now on it says its place.
+        std::vector<Place> places(n);
+        for (auto place = static_cast<Place>(before); place < count(); ++place) {
+            places[hnsw.getExternalLabel(place) - before] = place;
+            hnsw.setExternalLabel(place, place);
+        }
+        hnsw.label_lookup_.clear();
+        return places;
     });
 }
 
-void HnswGraph::bury(Label label) {
-    const auto place = state_->hnsw.label_lookup_.find(static_cast<labeltype>(label));
-    if (place == state_->hnsw.label_lookup_.end()) return;
-    state_->hnsw.setExternalLabel(place->second, kTombstone);
-    state_->labels[place->second] = static_cast<Label>(kTombstone);
-    state_->hnsw.label_lookup_.erase(place);
-    ++state_->tombstones;
+const std::byte* HnswGraph::row(Place place) const {
+    return state_->row(place);
 }
 
-Label HnswGraph::label(size_t i) const {
-    return state_->labels[i];
-}
-
-const std::byte* HnswGraph::row(size_t i) const {
-    return reinterpret_cast<const std::byte*>(state_->hnsw.getDataByInternalId(static_cast<tableint>(i)));
-}
-
-Result<std::vector<Neighbour>> HnswGraph::search(const std::byte* query, size_t ef, const LabelFilter& filter) const {
-    return guarded([&]() -> Result<std::vector<Neighbour>> {
-        LivePassing passing(filter);
-        const bool all = !filter && state_->tombstones == 0;
-        auto queue = state_->hnsw.searchKnn(query, ef, all ? nullptr : &passing);
-        std::vector<Neighbour> found;
+Result<std::vector<HnswGraph::Found>> HnswGraph::search(const std::byte* query, size_t ef,
+                                                        const PlaceFilter& filter) const {
+    return guarded([&]() -> Result<std::vector<Found>> {
+        Passing passing(filter);
+        auto queue = state_->hnsw.searchKnn(query, ef, filter ? &passing : nullptr);
+        std::vector<Found> found;
         found.reserve(queue.size());
         for (; !queue.empty(); queue.pop())
-            found.push_back({static_cast<Label>(queue.top().second), -queue.top().first});
+            found.push_back({static_cast<Place>(queue.top().second), -queue.top().first});
         return found;
     });
 }
@@ -244,35 +204,32 @@ Status HnswGraph::State::readUpperLinks(CheckedReader& file, std::span<const uin
     return {};
 }
 
-// Every link of point i leads to another point that exists on that level.
-bool HnswGraph::State::linksAreSound(size_t i) const {
-    const auto id = static_cast<tableint>(i);
-    for (int level = 0; level <= hnsw.element_levels_[i]; ++level) {
-        auto* list = hnsw.get_linklist_at_level(id, level);
+// Every link leads to another point that exists on that level.
+bool HnswGraph::State::linksAreSound(Place place) const {
+    for (int level = 0; level <= hnsw.element_levels_[place]; ++level) {
+        auto* list = hnsw.get_linklist_at_level(place, level);
         const size_t size = hnsw.getListCount(list);
-        if (size > (level == 0 ? hnsw.maxM0_ : hnsw.maxM_) || hnsw.isMarkedDeleted(id)) return false;
+        if (size > (level == 0 ? hnsw.maxM0_ : hnsw.maxM_)) return false;
         const bool sound = std::all_of(list + 1, list + 1 + size, [&](tableint other) {
-            return other < hnsw.cur_element_count && other != id && hnsw.element_levels_[other] >= level;
+            return other < hnsw.cur_element_count && other != place && hnsw.element_levels_[other] >= level;
         });
         if (!sound) return false;
     }
-    return hnsw.element_levels_[i] <= hnsw.maxlevel_;
+    return true;
 }
 
-// Fills the look-up of labels and counts tombstones; false if a label is negative or not unique.
-bool HnswGraph::State::nameAll() {
-    hnsw.label_lookup_.reserve(hnsw.cur_element_count);
-    labels.reserve(hnsw.cur_element_count);
-    for (tableint i = 0; i < hnsw.cur_element_count; ++i) {
-        const labeltype label = hnsw.getExternalLabel(i);
-        labels.push_back(static_cast<Label>(label));
-        if (label == kTombstone) {
-            ++tombstones;
-        } else if (static_cast<Label>(label) < 0 || !hnsw.label_lookup_.emplace(label, i).second) {
+// What hnswlib relies on holds, and every row is a unit vector.
+bool HnswGraph::State::isSound() const {
+    constexpr float kTolerance = 0.01F;
+    const size_t count = hnsw.cur_element_count;
+    for (Place place = 0; place < count; ++place) {
+        if (hnsw.element_levels_[place] > hnsw.maxlevel_ || hnsw.isMarkedDeleted(place) ||
+            hnsw.getExternalLabel(place) != place || !linksAreSound(place))
             return false;
-        }
+        if (!(std::abs(codec.dot(row(place), row(place)) - 1) < kTolerance)) return false;
     }
-    return true;
+    return count == 0 ||
+           (hnsw.enterpoint_node_ < count && hnsw.element_levels_[hnsw.enterpoint_node_] == hnsw.maxlevel_);
 }
 
 Result<std::unique_ptr<HnswGraph>> HnswGraph::read(CheckedReader& file, const RowCodec& codec) {
@@ -293,13 +250,7 @@ Result<std::unique_ptr<HnswGraph>> HnswGraph::read(CheckedReader& file, const Ro
         FUSEFIND_TRY(file.finish());
         hnsw.enterpoint_node_ = header.entryPoint;
         hnsw.maxlevel_ = header.highestLevel;
-        bool sound = state.nameAll();
-        for (size_t i = 0; sound && i < header.count; ++i)
-            sound = state.linksAreSound(i);
-        if (header.count > 0)
-            sound = sound && header.entryPoint < header.count &&
-                    hnsw.element_levels_[header.entryPoint] == header.highestLevel;
-        if (!sound) return file.damaged();
+        if (!state.isSound()) return file.damaged();
         return std::move(graph);
     });
 }

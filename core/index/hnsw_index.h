@@ -1,20 +1,19 @@
 #pragma once
 
-#include "core/index/row_codec.h"
-#include "core/index/vector_index.h"
+#include "core/index/hnsw_graph.h"
 
-#include <memory>
+#include <optional>
 #include <shared_mutex>
 
 namespace fusefind {
-
-class HnswGraph;
 
 // Approximate search in a hierarchical navigable small world graph (Malkov & Yashunin 2018, by hnswlib), with an exact
 // pass over the stored points wherever that is as quick or the graph would miss some: small indexes, large k, filters
 // that pass little. A cache of what the library and the latents say: a file that cannot be loaded is built again.
 class HnswIndex final : public VectorIndex {
 public:
+    static constexpr size_t kLargestDim = 1 << 16;
+
     struct Options {
         Storage storage = Storage::f32;
         unsigned threads =
@@ -33,9 +32,9 @@ public:
     [[nodiscard]] size_t dim() const override { return codec_.dim(); }
     [[nodiscard]] size_t size() const override;
     [[nodiscard]] std::vector<Label> labels() const override;
-    // Also internal: the graph failed half-way through an add. Every later call then fails; build the index again.
+    // After an error other than invalidInput every later call fails; build the index again.
     Status add(std::span<const Label> labels, const Matrix& rows) override;
-    // Rebuilds the graph when more than a fifth of it is removed points.
+    // Rebuilds the graph when more than a fifth of its points is removed.
     Status remove(std::span<const Label> labels) override;
     [[nodiscard]] Result<std::vector<Neighbour>> search(std::span<const float> query, size_t k,
                                                         const LabelFilter& filter = {},
@@ -46,14 +45,17 @@ public:
     [[nodiscard]] Status save(const std::filesystem::path& path, std::string_view fingerprint) const;
 
 private:
-    HnswIndex(const RowCodec& codec, unsigned threads, std::unique_ptr<HnswGraph> graph);
+    struct NewPoints;
+
+    HnswIndex(const RowCodec& codec, unsigned threads, std::unique_ptr<HnswGraph> graph, PlaceLabels labels);
 
     [[nodiscard]] Status usable() const;
-    [[nodiscard]] size_t live() const;
-    [[nodiscard]] std::vector<Label> liveLabels() const;
-    Status makeRoom(size_t points);
+    [[nodiscard]] std::optional<Place> placeWith(const std::byte* row) const;
+    void rememberRows();
+    [[nodiscard]] NewPoints sortOut(std::span<const Label> labels, const Matrix& rows);
+    Status addNew(const NewPoints& fresh, const Matrix& rows);
     Status compact();
-    Status compactIfWorthIt();
+    void compactIfWorthIt();
     [[nodiscard]] bool scanIsBetter(size_t k, const LabelFilter& filter) const;
     [[nodiscard]] std::vector<Neighbour> scan(const std::byte* query, size_t k, const LabelFilter& filter) const;
 
@@ -61,6 +63,8 @@ private:
     unsigned threads_;
     mutable std::shared_mutex mutex_; // search and save share it; add and remove hold it alone. Guards all below
     std::unique_ptr<HnswGraph> graph_;
+    PlaceLabels labels_;
+    std::unordered_map<size_t, Place> placeOfRow_; // by the hash of the encoded row
     bool broken_ = false;
 };
 

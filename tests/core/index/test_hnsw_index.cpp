@@ -4,11 +4,9 @@
 
 #include <QtTest/QTest>
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <limits>
 #include <numeric>
-#include <thread>
 
 using namespace fusefind;
 
@@ -66,11 +64,13 @@ private Q_SLOTS:
 
     void halfPrecisionFindsThemToo() {
         const auto index = makeIndex(kDim, Storage::f16);
-        QVERIFY(index->add(labelsFrom(0, kPoints), points_).has_value());
-        const double recall = measureRecall(*index, exact_, queries_, 10).value();
-        QVERIFY2(recall >= 0.975, qPrintable(QString::number(recall))); // rounding swaps a few tenth neighbours
+        ExactIndex oracle(kDim);
+        QVERIFY(index->add(labelsFrom(0, 6000), rowsOf(points_, 0, 6000)).has_value());
+        QVERIFY(oracle.add(labelsFrom(0, 6000), rowsOf(points_, 0, 6000)).has_value());
+        const double recall = measureRecall(*index, oracle, queries_, 10).value();
+        QVERIFY2(recall >= 0.98, qPrintable(QString::number(recall)));
         const auto best = index->search(queries_.row(0), 1).value().front();
-        const auto truth = exact_.search(queries_.row(0), 1).value().front();
+        const auto truth = oracle.search(queries_.row(0), 1).value().front();
         QCOMPARE(best.label, truth.label);
         QVERIFY(std::abs(best.score - truth.score) < 5e-4F);
     }
@@ -157,15 +157,15 @@ private Q_SLOTS:
     void afterMostPointsAreRemovedTheRestIsFoundAsBefore() {
         const auto index = makeIndex(kDim);
         ExactIndex oracle(kDim);
-        QVERIFY(index->add(labelsFrom(0, 8000), rowsOf(points_, 0, 8000)).has_value());
-        QVERIFY(oracle.add(labelsFrom(0, 8000), rowsOf(points_, 0, 8000)).has_value());
-        for (Label first = 0; first < 5600; first += 700) {
-            QVERIFY(index->remove(labelsFrom(first, 700)).has_value());
-            QVERIFY(oracle.remove(labelsFrom(first, 700)).has_value());
+        QVERIFY(index->add(labelsFrom(0, 4000), rowsOf(points_, 0, 4000)).has_value());
+        QVERIFY(oracle.add(labelsFrom(0, 4000), rowsOf(points_, 0, 4000)).has_value());
+        for (Label first = 0; first < 2800; first += 350) {
+            QVERIFY(index->remove(labelsFrom(first, 350)).has_value());
+            QVERIFY(oracle.remove(labelsFrom(first, 350)).has_value());
             QCOMPARE(index->size(), oracle.size());
             QVERIFY(measureRecall(*index, oracle, queries_, 10).value() >= 0.98);
         }
-        QVERIFY(index->remove(labelsFrom(0, 8000)).has_value());
+        QVERIFY(index->remove(labelsFrom(0, 4000)).has_value());
         QCOMPARE(index->size(), size_t{0});
         QVERIFY(index->search(queries_.row(0), 5).value().empty());
         QVERIFY(index->add(labelsFrom(0, 5), rowsOf(points_, 0, 5)).has_value());
@@ -183,20 +183,25 @@ private Q_SLOTS:
     }
 
     void manyIdenticalPointsHideNoOthers() {
-        Matrix mixed; // some are one point, like segments of silence
+        Matrix mixed; // a third is one point, like segments of silence
         for (size_t i = 0; i < 6000; ++i)
-            mixed.append(points_.row(i % 50 == 0 ? 0 : i));
+            mixed.append(points_.row(i % 3 == 0 ? 0 : i));
         const auto index = makeIndex(kDim);
         ExactIndex oracle(kDim);
         QVERIFY(index->add(labelsFrom(0, 6000), mixed).has_value());
         QVERIFY(oracle.add(labelsFrom(0, 6000), mixed).has_value());
         const double recall = measureRecall(*index, oracle, queries_, 10).value();
         QVERIFY2(recall >= 0.98, qPrintable(QString::number(recall)));
-        const auto silence = index->search(points_.row(0), 10).value();
-        QVERIFY(silence.back().score > 0.999F);
-        QVERIFY(std::is_sorted(silence.begin(), silence.end(), [](auto& a, auto& b) { return a.label < b.label; }));
-        QCOMPARE(labelsOf(index->search(points_.row(0), 3, {}, SearchMode::exact).value()),
-                 (std::vector<Label>{0, 50, 100}));
+        const auto silence = labelsOf(oracle.search(points_.row(0), 30).value());
+        QCOMPARE(silence[1], Label{3});
+        QCOMPARE(labelsOf(index->search(points_.row(0), 30).value()), silence);
+
+        // Removing all but the last of them, also the one that the place was made for, leaves that one.
+        for (Label label = 0; label < 5997; label += 3)
+            QVERIFY(index->remove(std::span(&label, 1)).has_value());
+        QCOMPARE(index->size(), size_t{4001});
+        QCOMPARE(index->search(points_.row(0), 1).value().front().label, Label{5997});
+        QVERIFY(index->search(points_.row(0), 2).value().back().score < 0.999F);
     }
 
     void whatCannotBeIndexedIsAnError() {
@@ -210,33 +215,6 @@ private Q_SLOTS:
         QCOMPARE(index->search(latentLike(1, kDim / 2, 1).row(0), 1).error().code, ErrorCode::invalidInput);
         QVERIFY(!HnswIndex::create(0, {}));
         QCOMPARE(index->size(), size_t{0});
-    }
-
-    void searchesGoOnWhilePointsAreAddedAndRemoved() {
-        const auto index = makeIndex(kDim);
-        QVERIFY(index->add(labelsFrom(0, 1500), rowsOf(points_, 0, 1500)).has_value());
-        std::atomic<bool> done{false};
-        std::atomic<size_t> failures{0};
-        std::atomic<size_t> searches{0};
-        {
-            std::vector<std::jthread> readers;
-            for (size_t reader = 0; reader < 2; ++reader)
-                readers.emplace_back([&, reader] {
-                    for (size_t i = reader; !done || i < reader + 4; ++i, ++searches) {
-                        const auto hits = index->search(queries_.row(i % queries_.rows()), 10);
-                        if (!hits || hits->size() != 10) ++failures;
-                    }
-                });
-            for (size_t first = 1500; first < 3500; first += 200) {
-                const auto labels = labelsFrom(static_cast<Label>(first), 200);
-                if (!index->add(labels, rowsOf(points_, first, 200))) ++failures;
-                if (!index->remove(std::span(labels).first(60))) ++failures;
-            }
-            done = true;
-        }
-        QCOMPARE(failures.load(), size_t{0});
-        QVERIFY(searches > 0);
-        QCOMPARE(index->size(), size_t{1500 + 10 * 140});
     }
 };
 
