@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <set>
-#include <unordered_map>
 
 namespace fusefind {
 
@@ -23,9 +22,9 @@ std::string where(size_t line) {
 }
 
 void giveRow(const std::filesystem::path& path, std::optional<Split> split,
-             std::map<std::filesystem::path, size_t>& rows, std::vector<std::filesystem::path>& items,
+             std::unordered_map<std::string, size_t>& rows, std::vector<std::filesystem::path>& items,
              std::vector<std::optional<Split>>& splits) {
-    if (!rows.emplace(path, items.size()).second) return;
+    if (!rows.emplace(path.native(), items.size()).second) return;
     items.push_back(path);
     splits.push_back(split);
 }
@@ -35,11 +34,11 @@ void giveRow(const std::filesystem::path& path, std::optional<Split> split,
 // Asked of the effective user, as open() does.
 const FoundFile* PairBuilder::usable(const FoundFile* file) {
     if (!file) return nullptr;
-    const auto [known, isNew] = usable_.emplace(file->path, true);
+    const auto [known, isNew] = usable_.emplace(file, true);
     if (isNew && ::faccessat(AT_FDCWD, file->path.c_str(), R_OK, AT_EACCESS) != 0) {
         known->second = false;
         problem(file->path, systemError("cannot read", {}, errno).what);
-    } else if (isNew && (imageRows_.contains(file->path) || soundRows_.contains(file->path))) {
+    } else if (isNew && (imageRows_.contains(file->path.native()) || soundRows_.contains(file->path.native()))) {
         known->second = false;
         problem(file->path, "left out: another of the folders has pairs of it already");
     }
@@ -65,7 +64,7 @@ void PairBuilder::merge(PairRecord record, Entries& entries) {
     record.sound = usable(record.sound);
     if (!record.image && !record.sound) return;
     auto texts = clean(record);
-    Entry& entry = entries[{record.image ? record.image->path : Path(), record.sound ? record.sound->path : Path()}];
+    Entry& entry = entries[{record.image, record.sound}];
     std::ranges::move(texts, std::back_inserter(entry.texts));
     if (!entry.record.split) entry.record.split = record.split;
     entry.record.image = record.image;
@@ -74,24 +73,23 @@ void PairBuilder::merge(PairRecord record, Entries& entries) {
 
 // Pictures and sounds get their rows in the order of their paths, whatever they are paired with.
 void PairBuilder::giveRows(const Entries& entries) {
-    std::map<Path, std::pair<const FoundFile*, std::optional<Split>>> files;
+    std::map<const FoundFile*, std::optional<Split>> files;
     for (const auto& [key, entry] : entries)
         for (const FoundFile* file : {entry.record.image, entry.record.sound})
-            if (file) files.emplace(file->path, std::pair(file, entry.record.split));
-    for (const auto& [path, fileAndSplit] : files) {
-        const auto& [file, split] = fileAndSplit;
-        bySize_[file->size].push_back(path);
+            if (file) files.emplace(file, entry.record.split);
+    for (const auto& [file, split] : files) {
+        bySize_[file->size].push_back(file->path);
         if (file->kind == ItemKind::image)
-            giveRow(path, split, imageRows_, data_.images, data_.imageSplits);
+            giveRow(file->path, split, imageRows_, data_.images, data_.imageSplits);
         else
-            giveRow(path, split, soundRows_, data_.sounds, data_.soundSplits);
+            giveRow(file->path, split, soundRows_, data_.sounds, data_.soundSplits);
     }
 }
 
 size_t PairBuilder::place(const Entry& entry) {
     const auto& [image, sound, captions, split] = entry.record;
-    const size_t imageRow = image ? imageRows_.at(image->path) : 0;
-    const size_t soundRow = sound ? soundRows_.at(sound->path) : 0;
+    const size_t imageRow = image ? imageRows_.at(image->path.native()) : 0;
+    const size_t soundRow = sound ? soundRows_.at(sound->path.native()) : 0;
     for (const std::string& text : entry.texts) {
         if (image) data_.imageText.push_back({imageRow, data_.texts.size()});
         if (sound) data_.audioText.push_back({soundRow, data_.texts.size()});
@@ -125,7 +123,8 @@ void PairBuilder::reportUnpaired(const PairFolder& folder, size_t firstProblem) 
     for (size_t i = firstProblem; i < data_.problems.size(); ++i)
         told.insert(data_.problems[i].path);
     for (const FoundFile& file : folder.files())
-        if (!imageRows_.contains(file.path) && !soundRows_.contains(file.path) && !told.contains(file.path))
+        if (!imageRows_.contains(file.path.native()) && !soundRows_.contains(file.path.native()) &&
+            !told.contains(file.path))
             problem(file.path, "no partner: neither a caption nor another file belongs to it");
 }
 

@@ -3,6 +3,8 @@
 #include "core/library/pairs/pair_format.h"
 
 #include <map>
+#include <string>
+#include <unordered_map>
 
 namespace fusefind {
 
@@ -28,7 +30,10 @@ private:
         std::vector<std::string> texts;
     };
     using Path = std::filesystem::path;
-    using Entries = std::map<std::pair<Path, Path>, Entry>; // by picture and sound
+    // By picture and sound. A folder's files are one array sorted by path, so the order of addresses is that of paths,
+    // and quicker.
+    using Entries = std::map<std::pair<const FoundFile*, const FoundFile*>, Entry>;
+    using Rows = std::unordered_map<std::string, size_t>; // path -> row
 
     void merge(PairRecord record, Entries& entries);
     const FoundFile* usable(const FoundFile* file);
@@ -41,10 +46,10 @@ private:
                               std::vector<bool>& counted);
 
     PairedData data_;
-    std::map<Path, size_t> imageRows_;
-    std::map<Path, size_t> soundRows_;
+    Rows imageRows_;
+    Rows soundRows_;
     std::map<int64_t, std::vector<Path>> bySize_; // of paired files
-    std::map<Path, bool> usable_;                 // in this folder; asked and told once a file
+    std::map<const FoundFile*, bool> usable_;     // in this folder; asked and told once a file
 };
 
 } // namespace fusefind

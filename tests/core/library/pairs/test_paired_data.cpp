@@ -69,9 +69,9 @@ private Q_SLOTS:
     void jsonNestedWithoutEndIsAnErrorAndNotACrash() {
         PairFixture fixture;
         fixture.media({"a.jpg"});
-        fixture.write("captions.jsonl", std::string(1'000'000, '['));
+        fixture.write("captions.jsonl", std::string(100'000, '['));
         QVERIFY(!fixture.tryRead());
-        fixture.write("captions.jsonl", std::string(500'000, '[') + std::string(500'000, ']'));
+        fixture.write("captions.jsonl", std::string(100'000, '[') + std::string(100'000, ']'));
         QVERIFY(!fixture.tryRead());
     }
 
