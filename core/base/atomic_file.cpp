@@ -33,9 +33,7 @@ Status writeAll(int fd, std::span<const std::byte> bytes, const std::filesystem:
 }
 
 AtomicFile::AtomicFile(std::filesystem::path path, std::filesystem::path temporary, UniqueFd fd)
-    : path_(std::move(path)),
-      temporary_(std::move(temporary)),
-      fd_(std::move(fd)) {}
+    : path_(std::move(path)), temporary_(std::move(temporary)), fd_(std::move(fd)) {}
 
 Result<AtomicFile> AtomicFile::create(const std::filesystem::path& path) {
     // One name per process and call, so that two writers of one file never share a temporary.
@@ -51,7 +49,9 @@ AtomicFile::~AtomicFile() {
     if (fd_) ::unlink(temporary_.c_str());
 }
 
-Status AtomicFile::write(std::span<const std::byte> bytes) { return writeAll(fd_.get(), bytes, path_); }
+Status AtomicFile::write(std::span<const std::byte> bytes) {
+    return writeAll(fd_.get(), bytes, path_);
+}
 
 Status AtomicFile::commit() {
     if (fileOps().fsync(fd_.get()) != 0) return fail(systemError("cannot save", path_, errno));

@@ -12,8 +12,8 @@ namespace fusefind {
 // Writes all bytes to a descriptor, through the fault seam. `path` is for the message.
 Status writeAll(int fd, std::span<const std::byte> bytes, const std::filesystem::path& path);
 
-// A file that appears whole or not at all: written beside `path` under a temporary name, synced, renamed over it by commit().
-// Destroyed without commit(), it leaves nothing behind.
+// A file that appears whole or not at all: written beside `path` under a temporary name, synced, renamed over it by
+// commit(). Destroyed without commit(), it leaves nothing behind.
 class AtomicFile {
 public:
     static Result<AtomicFile> create(const std::filesystem::path& path);

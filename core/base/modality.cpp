@@ -23,7 +23,11 @@ std::string_view toString(ItemKind kind) {
     return kNames.at(static_cast<size_t>(kind));
 }
 
-std::optional<Modality> modalityFromString(std::string_view name) { return find(kModalities, name); }
-std::optional<ItemKind> itemKindFromString(std::string_view name) { return find(kItemKinds, name); }
+std::optional<Modality> modalityFromString(std::string_view name) {
+    return find(kModalities, name);
+}
+std::optional<ItemKind> itemKindFromString(std::string_view name) {
+    return find(kItemKinds, name);
+}
 
 } // namespace fusefind

@@ -19,6 +19,8 @@ inline constexpr std::array kItemKinds{ItemKind::image, ItemKind::audio, ItemKin
 
 std::string_view toString(ItemKind kind); // "image", "audio", "video"
 std::optional<ItemKind> itemKindFromString(std::string_view name);
-constexpr Modality modalityOf(ItemKind kind) { return kind == ItemKind::image ? Modality::image : Modality::audio; }
+constexpr Modality modalityOf(ItemKind kind) {
+    return kind == ItemKind::image ? Modality::image : Modality::audio;
+}
 
 } // namespace fusefind

@@ -22,12 +22,16 @@ std::string line(const Error& error, const std::filesystem::path& file) {
 
 } // namespace
 
-std::string Error::text() const { return line(*this, file); }
-std::string Error::reason() const { return line(*this, {}); }
+std::string Error::text() const {
+    return line(*this, file);
+}
+std::string Error::reason() const {
+    return line(*this, {});
+}
 
 Error systemError(std::string what, std::filesystem::path file, int errnoValue) {
-    Error error{ErrorCode::io, fmt::format("{} ({})", what, std::generic_category().message(errnoValue)), std::move(file),
-                {}};
+    Error error{
+        ErrorCode::io, fmt::format("{} ({})", what, std::generic_category().message(errnoValue)), std::move(file), {}};
     if (errnoValue == ENOSPC || errnoValue == EDQUOT || errnoValue == EFBIG)
         error.advice = "free some disk space and run the same command again";
     if (errnoValue == ENOENT) error.code = ErrorCode::notFound;

@@ -43,7 +43,9 @@ inline tl::unexpected<Error> fail(ErrorCode code, std::string what, std::filesys
                                   std::string advice = {}) {
     return tl::unexpected<Error>(Error{code, std::move(what), std::move(file), std::move(advice)});
 }
-inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+inline tl::unexpected<Error> fail(Error error) {
+    return tl::unexpected<Error>(std::move(error));
+}
 
 // The system's words for errno, as an io Error (a full disk and a missing file get advice of their own).
 Error systemError(std::string what, std::filesystem::path file, int errnoValue);

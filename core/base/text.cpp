@@ -30,21 +30,26 @@ void walkUtf8(std::string_view bytes, OnValid onValid, OnInvalid onInvalid) {
 std::string toUtf8(std::string_view bytes) {
     std::string text;
     text.reserve(bytes.size());
-    walkUtf8(bytes, [&](std::string_view valid) { text += valid; }, [&] { text += kReplacement; });
+    walkUtf8(
+        bytes, [&](std::string_view valid) { text += valid; }, [&] { text += kReplacement; });
     return text;
 }
 
-std::string toUtf8(const std::filesystem::path& path) { return toUtf8(std::string_view(path.native())); }
+std::string toUtf8(const std::filesystem::path& path) {
+    return toUtf8(std::string_view(path.native()));
+}
 
 bool isValidUtf8(std::string_view bytes) {
     bool valid = true;
-    walkUtf8(bytes, [](std::string_view) {}, [&] { valid = false; });
+    walkUtf8(
+        bytes, [](std::string_view) {}, [&] { valid = false; });
     return valid;
 }
 
 std::string singleLine(std::string_view text) {
     std::string line(text);
-    std::replace_if(line.begin(), line.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
+    std::replace_if(
+        line.begin(), line.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
     return line;
 }
 
@@ -62,6 +67,8 @@ std::string asciiLower(std::string_view text) {
     return lower;
 }
 
-std::string lowerExtension(const std::filesystem::path& path) { return asciiLower(path.extension().native()); }
+std::string lowerExtension(const std::filesystem::path& path) {
+    return asciiLower(path.extension().native());
+}
 
 } // namespace fusefind

@@ -7,7 +7,8 @@
 
 namespace fusefind {
 
-// Valid UTF-8 for people and JSON: bytes that are not UTF-8 become U+FFFD. File names are bytes; keep the path itself for opening.
+// Valid UTF-8 for people and JSON: bytes that are not UTF-8 become U+FFFD. File names are bytes; keep the path itself
+// for opening.
 std::string toUtf8(const std::filesystem::path& path);
 std::string toUtf8(std::string_view bytes);
 bool isValidUtf8(std::string_view bytes);

@@ -3,19 +3,19 @@
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <ATen/detail/CUDAHooksInterface.h>
+#include <dlfcn.h>
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <charconv>
-#include <dlfcn.h>
 #include <thread>
 
 namespace fusefind {
 
 namespace {
 
-// Opens Torch's CUDA part, which registers itself; empty when a GPU is there, else why it is not. Looked for once: Torch asks
-// for its CUDA hooks a single time, so this must come before anything else does.
+// Opens Torch's CUDA part, which registers itself; empty when a GPU is there, else why it is not. Looked for once:
+// Torch asks for its CUDA hooks a single time, so this must come before anything else does.
 const std::string& whyNoCuda() {
     static const std::string reason = []() -> std::string {
 #ifdef FUSEFIND_WITH_CUDA
@@ -33,7 +33,9 @@ const std::string& whyNoCuda() {
     return reason;
 }
 
-int cudaDeviceCount() { return whyNoCuda().empty() ? static_cast<int>(at::detail::getCUDAHooks().deviceCount()) : 0; }
+int cudaDeviceCount() {
+    return whyNoCuda().empty() ? static_cast<int>(at::detail::getCUDAHooks().deviceCount()) : 0;
+}
 
 } // namespace
 
@@ -58,9 +60,11 @@ Result<Device> chooseDevice(std::string_view wish) {
         constexpr std::string_view kPrefix = "cuda:";
         const char* end = wish.data() + wish.size();
         const bool valid = wish.starts_with(kPrefix) && wish.size() > kPrefix.size();
-        const auto parsed = valid ? std::from_chars(wish.data() + kPrefix.size(), end, index) : std::from_chars_result{};
+        const auto parsed =
+            valid ? std::from_chars(wish.data() + kPrefix.size(), end, index) : std::from_chars_result{};
         if (!valid || parsed.ec != std::errc() || parsed.ptr != end || index < 0)
-            return fail(ErrorCode::invalidInput, fmt::format("\"{}\" is no device", wish), {}, "use auto, cpu, cuda or cuda:N");
+            return fail(ErrorCode::invalidInput, fmt::format("\"{}\" is no device", wish), {},
+                        "use auto, cpu, cuda or cuda:N");
     }
     if (const int count = cudaDeviceCount(); index >= count) {
         const std::string why = count == 0 ? whyNoCuda() : fmt::format("the machine has {} GPU(s)", count);

@@ -24,8 +24,10 @@ Error currentTorchError();
 template <class Body>
 auto callTorch(Body&& body) {
     using Value = std::invoke_result_t<Body>;
-    using Returned = typename std::conditional_t<requires(Value v) { v.error(); }, std::type_identity<Value>,
-                                                 std::type_identity<Result<Value>>>::type;
+    using Returned = typename std::conditional_t < requires(Value v) {
+        v.error();
+    }
+    , std::type_identity<Value>, std::type_identity < Result < Value >>> ::type;
     try {
         if constexpr (std::is_void_v<Value>) {
             body();
