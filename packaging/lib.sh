@@ -34,7 +34,7 @@ as_root() {
 # python ARGUMENTS… : the interpreter of the set-up's own environment.
 python() { "$deps/venv/bin/python" "$@"; }
 
-# build PRESET: configures once and builds, as many compilers at a time as cores and memory allow. Talks on standard error.
+# build PRESET [TARGET…]: configures once and builds, as many compilers at a time as cores and memory allow. Talks on standard error.
 build() {
     local preset=$1 jobs memory_kb
     memory_kb=$(awk '/^MemAvailable/ {print $2}' /proc/meminfo)
@@ -43,5 +43,5 @@ build() {
     (( jobs < 1 )) && jobs=1
     cd "$root" || return
     [[ -f .build/$preset/build.ninja ]] || cmake --preset "$preset" >&2
-    cmake --build ".build/$preset" --parallel "$jobs" >&2
+    cmake --build ".build/$preset" --parallel "$jobs" ${2:+--target "${@:2}"} >&2
 }

@@ -7,11 +7,11 @@ source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
 case ${1-} in
 cli)
-    build release
+    build release fusefind-cli
     exec "$root/.build/release/app/cli/fusefind-cli" "${@:2}"
     ;;
 "")
-    build release
+    build release fusefind-cli
     source "$packaging/sample_data.sh"
     python "$packaging/sample_job.py" "$root/.build/release/app/cli/fusefind-cli" "$deps"
     ;;
