@@ -49,6 +49,7 @@ class TestIndexFile : public QObject {
 
     Result<std::unique_ptr<HnswIndex>> loadBytes(const std::string& bytes) {
         const auto path = folder_ / "changed.hnsw";
+        std::filesystem::remove(path); // a file that is cut to nothing and written anew waits for the disk
         std::ofstream(path, std::ios::binary) << bytes; // hundreds of times: not worth a sync each
         return HnswIndex::load(path, kFingerprint);
     }

@@ -29,32 +29,34 @@ Matrix rowsOf(const Matrix& matrix, size_t first, size_t count) {
 class TestIndexThreads : public QObject {
     Q_OBJECT
 
-    static constexpr size_t kDim = 32;
-    Matrix points_ = latentLike(3500, kDim, 7);
+    static constexpr size_t kDim = 16;
+    Matrix points_ = latentLike(1600, kDim, 7);
     Matrix queries_ = latentLike(200, kDim, 8);
 
 private Q_SLOTS:
     void searchesGoOnWhilePointsAreAddedAndRemoved() {
         const auto index = HnswIndex::create(kDim, {Storage::f32, 2}).value();
-        QVERIFY(index->add(labelsFrom(0, 1500), rowsOf(points_, 0, 1500)).has_value());
+        QVERIFY(index->add(labelsFrom(0, 1100), rowsOf(points_, 0, 1100)).has_value());
         std::atomic<size_t> failures{0};
         {
             std::vector<std::jthread> readers;
             for (size_t reader = 0; reader < 2; ++reader)
                 readers.emplace_back([&, reader] {
-                    for (size_t i = reader; i < 500; ++i) {
+                    for (size_t i = reader; i < 150; ++i) {
                         const auto hits = index->search(queries_.row(i % queries_.rows()), 10);
                         if (!hits || hits->size() != 10) ++failures;
                     }
                 });
-            for (size_t first = 1500; first < 3500; first += 200) {
-                const auto labels = labelsFrom(static_cast<Label>(first), 200);
-                if (!index->add(labels, rowsOf(points_, first, 200))) ++failures;
-                if (!index->remove(std::span(labels).first(60))) ++failures;
+            for (size_t first = 1100; first < 1600; first += 100) {
+                const auto labels = labelsFrom(static_cast<Label>(first), 100);
+                if (!index->add(labels, rowsOf(points_, first, 100))) ++failures;
+                if (!index->remove(std::span(labels).first(20))) ++failures;
             }
+            // Enough for the graph to be built anew.
+            if (!index->remove(labelsFrom(0, 300))) ++failures;
         }
         QCOMPARE(failures.load(), size_t{0});
-        QCOMPARE(index->size(), size_t{1500 + 10 * 140});
+        QCOMPARE(index->size(), size_t{1100 - 300 + 5 * 80});
     }
 };
 
