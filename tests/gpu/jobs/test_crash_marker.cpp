@@ -1,6 +1,7 @@
 #include "gpu/jobs/crash_marker.h"
 #include "support/temp_dir.h"
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -17,6 +18,9 @@ std::optional<std::filesystem::path> markAfter(int signal, const std::filesystem
     const auto mark = folder / "crashed";
     const pid_t child = ::fork();
     if (child == 0) {
+        const rlimit noCoreFile{0, 0};
+        ::setrlimit(RLIMIT_CORE, &noCoreFile);
+        std::signal(signal, SIG_DFL); // Qt Test's own handler would start a debugger
         if (!CrashMarker::install(mark)) ::_exit(1);
         const CrashMarker::Reading reading(path);
         ::raise(signal);
