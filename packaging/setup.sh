@@ -5,6 +5,17 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
+# A machine may trust certificates that stand in its bundle alone, as behind a company's proxy. Installing Debian's own
+# ca-certificates writes that file anew, so pip gets a copy of what was there before.
+keep_certificates() {
+    local bundle=/etc/ssl/certs/ca-certificates.crt copy=$deps/certificates.crt
+    if [[ -f $bundle && ! -f $copy ]] && ! dpkg-query -W ca-certificates > /dev/null 2>&1; then
+        mkdir -p "$deps"
+        cp "$bundle" "$copy"
+    fi
+    [[ ! -f $copy ]] || export PIP_CERT=${PIP_CERT:-$copy}
+}
+
 debian_packages() {
     local wanted installed missing
     wanted=$(sed 's/#.*//' "$packaging/debian-packages.txt" | xargs -n1 | sort -u)
@@ -62,6 +73,7 @@ encoders() {
 }
 
 setup() {
+    keep_certificates
     debian_packages
     mkdir -p "$deps"
     exec {lock}> "$deps/.lock"

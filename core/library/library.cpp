@@ -49,14 +49,11 @@ Item readItem(const Statement& row, int column) {
 }
 
 Result<std::vector<int64_t>> Library::labels(const ItemFilter& filter) {
-    const FilterValues values(filter);
+    FUSEFIND_TRY_ASSIGN(const auto rows, segments(filter));
     std::vector<int64_t> labels;
-    FUSEFIND_TRY_ASSIGN(auto query,
-                        database_->prepare("SELECT DISTINCT s.id FROM items i JOIN segments s ON s.content = i.content"
-                                           " WHERE i.kind IN (?1, ?2, ?3)"
-                                           " AND (?4 IS NULL OR (i.path >= ?4 AND i.path < ?5)) ORDER BY s.id"));
-    query.bind(values.kinds[0], values.kinds[1], values.kinds[2], values.first, values.end);
-    FUSEFIND_TRY(query.each([&](const Statement& row) { labels.push_back(row.integer(0)); }));
+    labels.reserve(rows.size());
+    for (const SegmentRow& row : rows)
+        labels.push_back(row.label);
     return labels;
 }
 
@@ -67,7 +64,7 @@ Result<std::vector<SegmentRow>> Library::segments(const ItemFilter& filter) {
     FUSEFIND_TRY_ASSIGN(auto query,
                         database_->prepare("SELECT s.id, min(i.id), i.kind, s.start_ms, s.end_ms FROM items i"
                                            " JOIN segments s ON s.content = i.content WHERE i.kind IN (?1, ?2, ?3)"
-                                           " AND (?4 IS NULL OR (i.path >= ?4 AND i.path < ?5)) GROUP BY s.id"));
+                                           " AND (?4 IS NULL OR (i.path >= ?4 AND i.path < ?5)) GROUP BY s.id ORDER BY s.id"));
     query.bind(values.kinds[0], values.kinds[1], values.kinds[2], values.first, values.end);
     FUSEFIND_TRY(query.each([&](const Statement& row) {
         segments.push_back({row.integer(0), row.integer(1), itemKindFromString(row.text(2)).value_or(ItemKind::image),

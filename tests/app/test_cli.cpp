@@ -180,7 +180,7 @@ private Q_SLOTS:
             pictures << in("pairs") + QStringLiteral("/picture-%1.png").arg(i);
             lines += "picture " + std::to_string(i) + "\n";
         }
-        writeBytes(folder_ / "lines.txt", lines);
+        folder_.write("lines.txt", lines);
         const auto embedded =
             runJson(QStringList{"embed", "--encoder", "efficientnet-lite0", "--out", in("a.safetensors")} + pictures)
                 .json();
@@ -211,7 +211,7 @@ private Q_SLOTS:
         QCOMPARE(runJson({"search", "green"}).json()["space"], "copy");
         QCOMPARE(cli_.run({"spaces", "use", "small"}).status, 0);
         QCOMPARE(cli_.run({"spaces", "remove", "copy"}).status, 0);
-        writeBytes(folder_ / "bad.space", "not a space");
+        folder_.write("bad.space", "not a space");
         QCOMPARE(cli_.run({"spaces", "import", in("bad.space"), "--name", "bad"}).status, 1);
     }
 
@@ -228,7 +228,7 @@ private Q_SLOTS:
         const auto index = folder_ / "data/spaces/small/index/library.hnsw";
         QVERIFY(std::filesystem::exists(index));
         const auto before = runJson({"search", "red"}).json();
-        writeBytes(index, "broken");
+        folder_.write(index, "broken");
         QCOMPARE(runJson({"search", "red"}).json()["hits"], before["hits"]);
     }
 
@@ -254,8 +254,8 @@ private Q_SLOTS:
     }
 
     void filesThatCannotBeReadAreListedAndTheRestGoesOn() {
-        writeBytes(folder_ / "library/empty.png", "");
-        writeBytes(folder_ / "library/text.wav", "not a sound");
+        folder_.write("library/empty.png", "");
+        folder_.write("library/text.wav", "not a sound");
         const auto scan = runJson({"library", "scan"});
         QCOMPARE(scan.status, 3);
         QCOMPARE(scan.json()["skipped"].size(), size_t{2});

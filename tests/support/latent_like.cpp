@@ -1,6 +1,7 @@
 #include "support/latent_like.h"
 
 #include <cmath>
+#include <numeric>
 #include <random>
 
 namespace fusefind {
@@ -32,6 +33,19 @@ Matrix latentLike(size_t rows, size_t dim, uint32_t seed, uint32_t space, size_t
     }
     normalizeRows(points);
     return points;
+}
+
+std::vector<Label> labelsFrom(Label first, size_t count) {
+    std::vector<Label> labels(count);
+    std::iota(labels.begin(), labels.end(), first);
+    return labels;
+}
+
+Matrix rowsOf(const Matrix& matrix, size_t first, size_t count) {
+    Matrix part;
+    for (size_t i = first; i < first + count; ++i)
+        part.append(matrix.row(i));
+    return part;
 }
 
 } // namespace fusefind

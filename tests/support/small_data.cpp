@@ -33,11 +33,11 @@ std::string tone(double hertz, double seconds) {
     return wavFile(sine(hertz, seconds, kSampleRate), kSampleRate);
 }
 
-} // namespace
-
 void writeBytes(const std::filesystem::path& file, const std::string& bytes) {
     std::ofstream(file, std::ios::binary) << bytes;
 }
+
+} // namespace
 
 void writePairs(const std::filesystem::path& folder, int pictures, int sounds) {
     std::filesystem::create_directories(folder);

@@ -13,6 +13,4 @@ void writePairs(const std::filesystem::path& folder, int pictures, int sounds);
 // Files without captions: red.png, green.png, blue.png, low.wav, high.wav, and long.wav of 12 seconds.
 void writeLibrary(const std::filesystem::path& folder);
 
-void writeBytes(const std::filesystem::path& file, const std::string& bytes);
-
 } // namespace fusefind

@@ -1,6 +1,7 @@
 #include "support/temp_dir.h"
 
 #include <cstdlib>
+#include <fstream>
 #include <string>
 
 namespace fusefind {
@@ -28,6 +29,13 @@ std::vector<fs::path> TempDir::entries() const {
     for (const auto& entry : fs::directory_iterator(path_))
         paths.push_back(entry.path());
     return paths;
+}
+
+fs::path TempDir::write(const fs::path& name, std::string_view bytes) const {
+    const auto path = path_ / name;
+    fs::create_directories(path.parent_path());
+    if (!(std::ofstream(path, std::ios::binary) << bytes).flush()) std::abort();
+    return path;
 }
 
 } // namespace fusefind

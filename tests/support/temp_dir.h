@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 namespace fusefind {
@@ -16,6 +17,8 @@ public:
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
     std::filesystem::path operator/(const std::filesystem::path& name) const { return path_ / name; }
     [[nodiscard]] std::vector<std::filesystem::path> entries() const;
+    // Makes a file of these bytes, and the folders it needs; its path. Not synced: tests write many.
+    std::filesystem::path write(const std::filesystem::path& name, std::string_view bytes) const;
 
 private:
     std::filesystem::path path_;

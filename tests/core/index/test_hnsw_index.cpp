@@ -12,19 +12,6 @@ using namespace fusefind;
 
 namespace {
 
-std::vector<Label> labelsFrom(Label first, size_t count) {
-    std::vector<Label> labels(count);
-    std::iota(labels.begin(), labels.end(), first);
-    return labels;
-}
-
-Matrix rowsOf(const Matrix& matrix, size_t first, size_t count) {
-    Matrix part;
-    for (size_t i = first; i < first + count; ++i)
-        part.append(matrix.row(i));
-    return part;
-}
-
 std::unique_ptr<HnswIndex> makeIndex(size_t dim, Storage storage = Storage::f32, unsigned threads = 2) {
     return HnswIndex::create(dim, {storage, threads}).value();
 }

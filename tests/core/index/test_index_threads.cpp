@@ -8,23 +8,6 @@
 
 using namespace fusefind;
 
-namespace {
-
-std::vector<Label> labelsFrom(Label first, size_t count) {
-    std::vector<Label> labels(count);
-    std::iota(labels.begin(), labels.end(), first);
-    return labels;
-}
-
-Matrix rowsOf(const Matrix& matrix, size_t first, size_t count) {
-    Matrix part;
-    for (size_t i = first; i < first + count; ++i)
-        part.append(matrix.row(i));
-    return part;
-}
-
-} // namespace
-
 // Small enough for the thread sanitizer, which is what it is for.
 class TestIndexThreads : public QObject {
     Q_OBJECT

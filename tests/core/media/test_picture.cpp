@@ -35,12 +35,6 @@ class TestPicture : public QObject {
 
     TempDir folder_;
 
-    std::filesystem::path file(const std::string& name, const std::string& bytes) {
-        const auto path = folder_ / name;
-        if (!writeFileAtomically(path, bytes)) std::abort();
-        return path;
-    }
-
 private Q_SLOTS:
     void everyFormatIsRead_data() {
         QTest::addColumn<QString>("name");
@@ -50,7 +44,7 @@ private Q_SLOTS:
     void everyFormatIsRead() {
         QFETCH(QString, name);
         const std::filesystem::path path(name.toStdString());
-        const auto picture = decodePicture(file(path, encodePicture(quarters(64, 48), path.extension())));
+        const auto picture = decodePicture(folder_.write(path, encodePicture(quarters(64, 48), path.extension())));
         QVERIFY2(picture.has_value(), picture ? "" : picture.error().text().c_str());
         QCOMPARE(picture->width, 64);
         QCOMPARE(picture->height, 48);
@@ -60,7 +54,7 @@ private Q_SLOTS:
     void heicAndAvifAreRead() {
         for (const auto& bytes : {heicPicture(quarters(64, 48)), avifPicture(quarters(64, 48))}) {
             if (!bytes) QSKIP("libheif has no encoder for one of them, so there is no file to read");
-            const auto picture = decodePicture(file("a.heic", *bytes));
+            const auto picture = decodePicture(folder_.write("a.heic", *bytes));
             QVERIFY2(picture.has_value(), picture ? "" : picture.error().text().c_str());
             QCOMPARE(picture->width, 64);
             QCOMPARE(quartersOf(*picture), std::string("rgbw"));
@@ -90,7 +84,8 @@ private Q_SLOTS:
 
     void sixteenBitsBecomeEight() {
         for (const char* extension : {".png", ".tiff"}) {
-            const Picture picture = decodePicture(file("deep", grey16Picture(8, 8, 0x4080, extension))).value();
+            const Picture picture =
+                decodePicture(folder_.write("deep", grey16Picture(8, 8, 0x4080, extension))).value();
             QCOMPARE(int{picture.rgb[0]}, 0x40);
         }
     }
@@ -105,7 +100,7 @@ private Q_SLOTS:
         QFETCH(QString, stored);
         const int orientation = std::atoi(QTest::currentDataTag());
         const std::string jpeg = encodePicture(quarters(64, 48, stored.toStdString()), ".jpg");
-        const auto path = file("a.jpg", jpegWithExif(jpeg, exifBlock(orientation, "")));
+        const auto path = folder_.write("a.jpg", jpegWithExif(jpeg, exifBlock(orientation, "")));
         for (const int shortSide : {0, 12}) {
             const Picture picture = decodePicture(path, shortSide).value();
             QCOMPARE(picture.width > picture.height, orientation < 5);
@@ -117,7 +112,7 @@ private Q_SLOTS:
     void aLargePictureIsDecodedReducedButNotBelowWhatIsAsked() {
         QFETCH(QString, name);
         const std::filesystem::path path(name.toStdString());
-        const auto stored = file(path, encodePicture(quarters(1003, 701), path.extension()));
+        const auto stored = folder_.write(path, encodePicture(quarters(1003, 701), path.extension()));
         const Picture picture = decodePicture(stored, 100).value();
         QVERIFY(std::min(picture.width, picture.height) >= 100);
         QVERIFY(std::min(picture.width, picture.height) < 200);
@@ -163,7 +158,7 @@ private Q_SLOTS:
         std::vector<std::filesystem::path> files;
         for (const char* name : {"cmyk.jpg", "moving.webp", "moving.gif", "turned.png", "turned.tiff", "palette.bmp"})
             files.push_back(golden(name));
-        if (const auto heic = heicPicture(quarters(16, 8))) files.push_back(file("threads.heic", *heic));
+        if (const auto heic = heicPicture(quarters(16, 8))) files.push_back(folder_.write("threads.heic", *heic));
         std::atomic<int> wrong = 0;
         {
             std::vector<std::jthread> threads;
@@ -180,7 +175,7 @@ private Q_SLOTS:
     }
 
     void aLargePngIsReducedRowByRow() {
-        const auto path = file("large.png", flatPng(6000, 6000));
+        const auto path = folder_.write("large.png", flatPng(6000, 6000));
         rusage before{};
         ::getrusage(RUSAGE_SELF, &before);
         const Picture picture = decodePicture(path, 224).value();

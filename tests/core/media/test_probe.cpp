@@ -14,12 +14,6 @@ class TestProbe : public QObject {
 
     TempDir folder_;
 
-    std::filesystem::path file(const std::string& name, const std::string& bytes) {
-        const auto path = folder_ / name;
-        if (!writeFileAtomically(path, bytes)) std::abort();
-        return path;
-    }
-
 private Q_SLOTS:
     void theKindFollowsTheExtensionInAnyCase() {
         QVERIFY(kindByExtension("a/B.JPG") == ItemKind::image);
@@ -33,7 +27,7 @@ private Q_SLOTS:
     void aPictureTellsItsSizeAsShownAndItsDate() {
         const std::string jpeg =
             jpegWithExif(encodePicture(quarters(64, 48), ".jpg"), exifBlock(6, "2021:06:15 12:30:45"));
-        const MediaInfo info = probeMedia(file("a.jpg", jpeg)).value();
+        const MediaInfo info = probeMedia(folder_.write("a.jpg", jpeg)).value();
         QVERIFY(info.kind == ItemKind::image);
         QCOMPARE(info.width, 48);
         QCOMPARE(info.height, 64);
@@ -55,26 +49,26 @@ private Q_SLOTS:
         for (const char* date :
              {"0000:00:00 00:00:00", "    :  :     :  :  ", "2021:13:40 12:30:45", "2021:06:15 25:30:45", ""}) {
             const std::string jpeg = jpegWithExif(encodePicture(quarters(8, 8), ".jpg"), exifBlock(1, date));
-            QVERIFY2(!probeMedia(file("a.jpg", jpeg)).value().taken, date);
+            QVERIFY2(!probeMedia(folder_.write("a.jpg", jpeg)).value().taken, date);
         }
     }
 
     void aSoundTellsItsLength() {
-        const MediaInfo info = probeMedia(file("a.wav", wavFile(sine(440, 2, 16000), 16000))).value();
+        const MediaInfo info = probeMedia(folder_.write("a.wav", wavFile(sine(440, 2, 16000), 16000))).value();
         QVERIFY(info.kind == ItemKind::audio);
         QVERIFY(std::abs(info.seconds - 2) < 0.01);
         QCOMPARE(info.width, 0);
     }
 
     void aWavThatPromises4GbTellsTheLengthOfWhatIsThere() {
-        const auto path = file("a.wav", wavFile(sine(440, 2, 16000), 16000, 1, 0xFFFFFFF0U));
+        const auto path = folder_.write("a.wav", wavFile(sine(440, 2, 16000), 16000, 1, 0xFFFFFFF0U));
         QVERIFY(std::abs(probeMedia(path).value().seconds - 2) < 0.01);
     }
 
     void aVideoTellsSizeAndLength() {
         const auto bytes = codedSound(sine(440, 2, 48000), 48000, "libopus", "matroska", true);
         if (!bytes) QSKIP("FFmpeg has no Opus encoder, so there is no file to read");
-        const MediaInfo info = probeMedia(file("a.mkv", *bytes)).value();
+        const MediaInfo info = probeMedia(folder_.write("a.mkv", *bytes)).value();
         QVERIFY(info.kind == ItemKind::video);
         QCOMPARE(info.width, 64);
         QCOMPARE(info.height, 48);
@@ -82,9 +76,10 @@ private Q_SLOTS:
     }
 
     void contentCountsAndNotTheName() {
-        QVERIFY(probeMedia(file("a.mp3", encodePicture(quarters(8, 8), ".png"))).value().kind == ItemKind::image);
-        QVERIFY(probeMedia(file("a.jpg", wavFile(sine(440, 1, 8000), 8000))).value().kind == ItemKind::audio);
-        const auto text = probeMedia(file("a.png", "just text\n"));
+        QVERIFY(probeMedia(folder_.write("a.mp3", encodePicture(quarters(8, 8), ".png"))).value().kind ==
+                ItemKind::image);
+        QVERIFY(probeMedia(folder_.write("a.jpg", wavFile(sine(440, 1, 8000), 8000))).value().kind == ItemKind::audio);
+        const auto text = probeMedia(folder_.write("a.png", "just text\n"));
         QVERIFY(!text);
         QCOMPARE(text.error().code, ErrorCode::unsupported);
         QCOMPARE(text.error().file, folder_ / "a.png");

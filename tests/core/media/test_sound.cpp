@@ -35,12 +35,6 @@ class TestSound : public QObject {
 
     TempDir folder_;
 
-    std::filesystem::path file(const std::string& name, const std::string& bytes) {
-        const auto path = folder_ / name;
-        if (!writeFileAtomically(path, bytes)) std::abort();
-        return path;
-    }
-
 private Q_SLOTS:
     void everyFormatIsReadAndResampled_data() {
         QTest::addColumn<QString>("encoder");
@@ -74,7 +68,7 @@ private Q_SLOTS:
         const auto bytes =
             codedSound(sine(440, 2, 48000), 48000, encoder.toStdString(), container.toStdString(), video);
         if (!bytes) QSKIP("FFmpeg has no encoder for it, so there is no file to read");
-        const auto sound = decodeSound(file("a", *bytes), 16000);
+        const auto sound = decodeSound(folder_.write("a", *bytes), 16000);
         QVERIFY2(sound.has_value(), sound ? "" : sound.error().text().c_str());
         QCOMPARE(sound->sampleRate, 16000);
         QVERIFY2(std::abs(sound->seconds() - 2) < 0.1, std::to_string(sound->seconds()).c_str());
@@ -85,14 +79,14 @@ private Q_SLOTS:
 
     void wavIsReadToTheSample() {
         const auto samples = sine(440, 1, 16000);
-        const Sound sound = decodeSound(file("a.wav", wavFile(samples, 16000)), 16000).value();
+        const Sound sound = decodeSound(folder_.write("a.wav", wavFile(samples, 16000)), 16000).value();
         QCOMPARE(sound.samples.size(), samples.size());
         for (size_t i = 0; i < samples.size(); ++i)
             QVERIFY(std::abs(sound.samples[i] - samples[i]) < 1e-4F);
     }
 
     void inPiecesItIsTheSameAsInOne() {
-        const auto path = file("a.wav", wavFile(sine(440, 1, 44100), 44100));
+        const auto path = folder_.write("a.wav", wavFile(sine(440, 1, 44100), 44100));
         const Sound whole = decodeSound(path, 16000).value();
         auto reader = SoundReader::open(path, 16000).value();
         std::vector<float> joined;
@@ -124,7 +118,7 @@ private Q_SLOTS:
             stereo.push_back(static_cast<float>(right) * sample);
         }
         for (const auto& bytes : {wavFile(stereo, 16000, 2), floatWavFile(stereo, 16000, 2)}) {
-            const Sound sound = decodeSound(file("a.wav", bytes), 16000).value();
+            const Sound sound = decodeSound(folder_.write("a.wav", bytes), 16000).value();
             QVERIFY(std::abs(loudness(sound.samples) - std::abs(expected) / std::sqrt(2)) < 0.001);
         }
     }
@@ -132,7 +126,8 @@ private Q_SLOTS:
     void manyChannelsAreAveraged() {
         for (const int channels : {1, 3, 6, 8, 13}) {
             const std::vector<float> samples(static_cast<size_t>(channels) * 8000, 0.5F);
-            const Sound sound = decodeSound(file("a.wav", floatWavFile(samples, 8000, channels)), 8000).value();
+            const Sound sound =
+                decodeSound(folder_.write("a.wav", floatWavFile(samples, 8000, channels)), 8000).value();
             QCOMPARE(sound.samples.size(), size_t{8000});
             QVERIFY(std::abs(sound.samples[4000] - 0.5F) < 1e-3F);
         }
@@ -144,19 +139,19 @@ private Q_SLOTS:
         samples[200] = std::numeric_limits<float>::infinity();
         samples[300] = 1e30F;
         for (const int rate : {16000, 8000}) {
-            const Sound sound = decodeSound(file("a.wav", floatWavFile(samples, 16000)), rate).value();
+            const Sound sound = decodeSound(folder_.write("a.wav", floatWavFile(samples, 16000)), rate).value();
             QVERIFY(std::ranges::all_of(sound.samples, [](float sample) { return sample >= -1 && sample <= 1; }));
             QVERIFY(loudness(sound.samples) > 0.3);
         }
     }
 
     void onlyTheBeginningIsReadIfThatIsAsked() {
-        const auto path = file("a.wav", wavFile(sine(440, 3, 16000), 16000));
+        const auto path = folder_.write("a.wav", wavFile(sine(440, 3, 16000), 16000));
         QCOMPARE(decodeSound(path, 16000, 1).value().samples.size(), size_t{16000});
     }
 
     void tooLongASoundIsRefusedByWhatWasDecoded() {
-        const auto path = file("a.wav", wavFile(sine(440, 3, 16000), 16000));
+        const auto path = folder_.write("a.wav", wavFile(sine(440, 3, 16000), 16000));
         auto reader = SoundReader::open(path, 16000, SoundLimits{.maxSeconds = 2}).value();
         QCOMPARE(reader.read(1000000).error().code, ErrorCode::limit);
     }
@@ -164,7 +159,7 @@ private Q_SLOTS:
     void tooManyStreamsAreRefused() {
         const auto bytes = codedSound(sine(440, 1, 48000), 48000, "aac", "mp4", true);
         if (!bytes) QSKIP("FFmpeg has no AAC encoder, so there is no file to read");
-        const auto path = file("a.mp4", *bytes);
+        const auto path = folder_.write("a.mp4", *bytes);
         QVERIFY(SoundReader::open(path, 16000, SoundLimits{.maxStreams = 2}).has_value());
         const auto reader = SoundReader::open(path, 16000, SoundLimits{.maxStreams = 1});
         QVERIFY(!reader);
@@ -175,14 +170,14 @@ private Q_SLOTS:
         auto bytes = codedSound(sine(440, 4, 44100), 44100, "flac", "flac");
         if (!bytes) QSKIP("FFmpeg has no FLAC encoder, so there is no file to read");
         std::fill_n(bytes->begin() + static_cast<std::ptrdiff_t>(bytes->size() / 2), 500, '\x55');
-        const Sound sound = decodeSound(file("a.flac", *bytes), 16000).value();
+        const Sound sound = decodeSound(folder_.write("a.flac", *bytes), 16000).value();
         QVERIFY2(sound.seconds() > 3 && sound.seconds() < 4.1, std::to_string(sound.seconds()).c_str());
     }
 
     void aSoundCutShortGivesWhatIsThere() {
         const auto bytes = codedSound(sine(440, 4, 44100), 44100, "libmp3lame", "mp3");
         if (!bytes) QSKIP("FFmpeg has no MP3 encoder, so there is no file to read");
-        const Sound sound = decodeSound(file("a.mp3", bytes->substr(0, bytes->size() / 2)), 16000).value();
+        const Sound sound = decodeSound(folder_.write("a.mp3", bytes->substr(0, bytes->size() / 2)), 16000).value();
         QVERIFY2(std::abs(sound.seconds() - 2) < 0.2, std::to_string(sound.seconds()).c_str());
     }
 };
