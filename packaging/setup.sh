@@ -13,7 +13,7 @@ keep_certificates() {
         mkdir -p "$deps"
         cp "$bundle" "$copy"
     fi
-    [[ ! -f $copy ]] || export PIP_CERT=${PIP_CERT:-$copy}
+    if [[ -f $copy && ${PIP_CERT:-$bundle} == "$bundle" ]]; then export PIP_CERT=$copy; fi
 }
 
 debian_packages() {
