@@ -31,6 +31,9 @@ class TestAdapter : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    // Models this small gain nothing from a second thread, and tests run side by side.
+    void initTestCase() { configureThreads(1); }
+
     void theReleasedAdaptersHaveTheirNumberOfParameters() {
         QCOMPARE(count(make({1024, 512, 4, 4, 0.6, false})), int64_t{34'109'952});
         QCOMPARE(count(make({1024, 512, 4, 4, 0.6, false}), 2), int64_t{34'078'720});
