@@ -5,11 +5,16 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
+# installed_of PACKAGE… : those of them that are installed, a line each, sorted. (dpkg-query knows of others, too.)
+installed_of() {
+    dpkg-query -W -f='${db:Status-Status} ${Package}\n' "$@" 2> /dev/null | sed -n 's/^installed //p' | sort -u || true
+}
+
 # A machine may trust certificates that stand in its bundle alone, as behind a company's proxy. Installing Debian's own
 # ca-certificates writes that file anew, so pip gets a copy of what was there before.
 keep_certificates() {
     local bundle=/etc/ssl/certs/ca-certificates.crt copy=$deps/certificates.crt
-    if [[ -f $bundle && ! -f $copy ]] && ! dpkg-query -W ca-certificates > /dev/null 2>&1; then
+    if [[ -f $bundle && ! -f $copy && -z $(installed_of ca-certificates) ]]; then
         mkdir -p "$deps"
         cp "$bundle" "$copy"
     fi
@@ -20,7 +25,7 @@ debian_packages() {
     local wanted installed missing
     wanted=$(sed 's/#.*//' "$packaging/debian-packages.txt" | xargs -n1 | sort -u)
     # shellcheck disable=SC2086
-    installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' $wanted 2> /dev/null | sed -n 's/^installed //p' | sort -u || true)
+    installed=$(installed_of $wanted)
     missing=$(comm -23 <(echo "$wanted") <(echo "$installed") | xargs)
     [[ -n $missing ]] || return 0
     say "Installing Debian packages: $missing"
