@@ -11,14 +11,17 @@ installed_of() {
 }
 
 # A machine may trust certificates that stand in its bundle alone, as behind a company's proxy. Installing Debian's own
-# ca-certificates writes that file anew, so pip gets a copy of what was there before.
+# ca-certificates writes that file anew, so pip gets a copy of what was there before, under every name it listens to.
 keep_certificates() {
-    local bundle=/etc/ssl/certs/ca-certificates.crt copy=$deps/certificates.crt
+    local name bundle=/etc/ssl/certs/ca-certificates.crt copy=$deps/certificates.crt
     if [[ -f $bundle && ! -f $copy && -z $(installed_of ca-certificates) ]]; then
         mkdir -p "$deps"
         cp "$bundle" "$copy"
     fi
-    if [[ -f $copy && ${PIP_CERT:-$bundle} == "$bundle" ]]; then export PIP_CERT=$copy; fi
+    [[ -f $copy ]] || return 0
+    for name in PIP_CERT REQUESTS_CA_BUNDLE CURL_CA_BUNDLE SSL_CERT_FILE; do
+        if [[ ${!name:-$bundle} == "$bundle" ]]; then export "$name=$copy"; fi
+    done
 }
 
 debian_packages() {
