@@ -1,0 +1,38 @@
+#pragma once
+
+namespace fusefind {
+
+// What a client may ask of the worker; the values are in library_messages.h and media_messages.h.
+namespace method {
+
+// A command of the command line, run in the worker: {"args": [...], "cwd": bytes} -> {"status": n, "out": text,
+// "err": text}. With "--json" among the arguments, `out` is the document of the command line's contract.
+inline constexpr const char* kCommand = "command";
+
+inline constexpr const char* kSearch = "search"; // LibraryQuery -> LibraryAnswer
+inline constexpr const char* kBrowse = "browse"; // BrowseRequest -> BrowseAnswer
+inline constexpr const char* kFacets = "facets"; // {} -> Facets
+
+// The scan that the worker runs by itself: after its start, when folders are added, when files change.
+inline constexpr const char* kScan = "scan";           // {"pause": bool}; without it: look again now -> ScanState
+inline constexpr const char* kScanState = "scanState"; // {} -> ScanState
+
+// Files of the user's, decoded here so that a hostile one takes down the worker and never the window.
+inline constexpr const char* kThumbnail = "thumbnail";     // ThumbnailRequest -> {"jpeg": binary}
+inline constexpr const char* kPicture = "picture";         // PictureRequest -> PixelBlock, RGB
+inline constexpr const char* kProbe = "probe";             // {"path": bytes} -> LibraryItem
+inline constexpr const char* kSound = "sound";             // SoundRequest -> SoundBlock
+inline constexpr const char* kWaveform = "waveform";       // WaveformRequest -> Waveform
+inline constexpr const char* kSpectrogram = "spectrogram"; // SpectrogramRequest -> PixelBlock, grey
+
+} // namespace method
+
+// What the worker tells everybody.
+namespace event {
+
+inline constexpr const char* kScan = "scan";       // ScanState, at most 20 times a second
+inline constexpr const char* kChanged = "changed"; // {}: the library's folders, files or space in use changed
+
+} // namespace event
+
+} // namespace fusefind
