@@ -63,7 +63,8 @@ void WorkerConnection::onError(QLocalSocket::LocalSocketError error) {
 }
 
 void WorkerConnection::onBytes() {
-    const QByteArray bytes = socket_.isOpen() ? socket_.readAll() : QByteArray();
+    if (ended_) return;
+    const QByteArray bytes = socket_.bytesAvailable() > 0 ? socket_.readAll() : QByteArray(); // it may be closed
     reader_.feed({bytes.data(), static_cast<size_t>(bytes.size())});
     while (!ended_) {
         auto message = reader_.next();
