@@ -63,12 +63,13 @@ struct SoundReader::State {
         taken = 0;
         ended = false;
         FUSEFIND_TRY_ASSIGN(const auto begin, decoder->jumpBefore(seconds, ready));
-        if (!begin && promised && seconds >= *promised) {
+        constexpr double kDoubt = 1; // seconds by which a header may be wrong
+        if (!begin && promised && seconds >= *promised + kDoubt) {
             ended = true; // there was nothing to land on
             return {};
         }
         constexpr double kTolerance = 0.001;
-        if (begin && *begin <= seconds + kTolerance) {
+        if (begin && *begin >= -kDoubt && *begin <= seconds + kTolerance) {
             decoded = samplesIn(*begin) + static_cast<int64_t>(ready.size());
             return drop(samplesIn(seconds) - samplesIn(*begin), stop);
         }
