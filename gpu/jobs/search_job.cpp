@@ -1,5 +1,6 @@
 #include "gpu/jobs/search_job.h"
 
+#include "core/library/browse.h"
 #include "core/search/query.h"
 #include "core/search/search_points.h"
 #include "gpu/jobs/query_points.h"
@@ -35,24 +36,29 @@ Result<std::optional<LabelTable>> scopeOf(Library& library, const ItemFilter& fi
 }
 
 // Files of equal content are hits of their own, one after the other.
-Result<std::vector<LibraryHit>> filesOf(Library& library, const std::vector<SearchHit>& found, const ItemFilter& filter,
-                                        size_t top) {
+Result<std::vector<LibraryHit>> filesOf(Workspace& workspace, const std::vector<SearchHit>& found,
+                                        const ItemFilter& filter, size_t top) {
     std::vector<Label> labels;
     std::ranges::transform(found, std::back_inserter(labels), &SearchHit::label);
-    FUSEFIND_TRY_ASSIGN(const auto located, library.locate(labels, filter));
+    FUSEFIND_TRY_ASSIGN(const auto located, workspace.library().locate(labels, filter));
     std::vector<LibraryHit> hits;
+    std::vector<int64_t> ids;
     for (const LocatedLabel& place : located) {
         const auto hit = std::ranges::find(found, place.label, &SearchHit::label);
         for (const Item& item : place.items) {
-            if (hits.size() == top) return hits;
+            if (hits.size() == top) break;
+            ids.push_back(item.id);
             LibraryHit& shown = hits.emplace_back();
-            shown.item = {item.path, item.kind, item.size, item.mtimeNs / 1'000'000, 0, 0, 0, {}};
             shown.score = hit->score;
             if (place.time.whole()) continue;
             shown.startSeconds = static_cast<double>(place.time.startMs) / 1000;
             shown.endSeconds = static_cast<double>(place.time.endMs) / 1000;
         }
     }
+    FUSEFIND_TRY_ASSIGN(const auto items, libraryItems(workspace.database(), ids));
+    FUSEFIND_ASSERT(items.size() == hits.size()); // all of it on one thread
+    for (size_t i = 0; i < std::min(items.size(), hits.size()); ++i)
+        hits[i].item = items[i];
     return hits;
 }
 
@@ -76,7 +82,7 @@ Result<LibraryAnswer> searchLibrary(Workspace& workspace, const LibraryQuery& qu
 
     LibraryAnswer answer;
     answer.space = space->info().name;
-    FUSEFIND_TRY_ASSIGN(answer.hits, filesOf(workspace.library(), found, filter, query.top));
+    FUSEFIND_TRY_ASSIGN(answer.hits, filesOf(workspace, found, filter, query.top));
     answer.elapsedMs = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return answer;
 }
