@@ -3,6 +3,7 @@
 #include "app/worker/database_pool.h"
 #include "core/base/hash.h"
 #include "core/library/browse.h"
+#include "core/library/library.h"
 #include "core/media/probe.h"
 #include "core/media/sound.h"
 #include "core/media/spectrogram.h"
@@ -49,9 +50,8 @@ Result<FileStamp> ordinaryFile(const std::filesystem::path& path) {
 
 // The content, if the library knows it and the file has not changed; else what stands for it.
 Sha256 contentOf(MediaMethods::State& state, const std::filesystem::path& path, const FileStamp& stamp) {
-    const auto known = state.databases.with(
-        [&](Database& database) { return unchangedContent(database, path, stamp.size, stamp.mtimeNs); });
-    if (known && *known) return **known;
+    const auto known = state.databases.with([&](Database& database) { return Library(database).find(path); });
+    if (known && *known && (*known)->size == stamp.size && (*known)->mtimeNs == stamp.mtimeNs) return (*known)->content;
     const std::string text = fmt::format("{}\n{}\n{}", stamp.size, stamp.mtimeNs, path.native());
     return hashBytes(std::as_bytes(std::span(text)));
 }

@@ -215,15 +215,4 @@ Result<std::vector<LibraryItem>> libraryItems(Database& database, std::span<cons
     return items;
 }
 
-Result<std::optional<Sha256>> unchangedContent(Database& database, const std::filesystem::path& path, int64_t size,
-                                               int64_t mtimeNs) {
-    FUSEFIND_TRY_ASSIGN(auto query, database.prepare("SELECT content FROM items"
-                                                     " WHERE path = ?1 AND size = ?2 AND mtime_ns = ?3"));
-    FUSEFIND_TRY_ASSIGN(const bool found, query.bind(path, size, mtimeNs).step());
-    if (!found) return std::nullopt;
-    Sha256 content{};
-    std::ranges::copy(query.blob(0).first(content.size()), content.begin()); // of that length by the schema
-    return content;
-}
-
 } // namespace fusefind

@@ -3,7 +3,6 @@
 #include "core/library/database.h"
 #include "core/protocol/library_messages.h"
 
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -20,9 +19,5 @@ Result<Facets> libraryFacets(Database& database);
 
 // In the order of `ids`; what is not in the library any more is left out.
 Result<std::vector<LibraryItem>> libraryItems(Database& database, std::span<const int64_t> ids);
-
-// The content of a file of the library that is unchanged by size and time; nothing for any other.
-Result<std::optional<Sha256>> unchangedContent(Database& database, const std::filesystem::path& path, int64_t size,
-                                               int64_t mtimeNs);
 
 } // namespace fusefind

@@ -176,15 +176,6 @@ private Q_SLOTS:
         QCOMPARE(found[1].path, all[0].path);
     }
 
-    void aContentIsKnownUntilTheFileChanges() {
-        Fixture f;
-        const Item item = f.items()[0];
-        QVERIFY(unchangedContent(f.database(), item.path, item.size, item.mtimeNs).value() == item.content);
-        QVERIFY(!unchangedContent(f.database(), item.path, item.size + 1, item.mtimeNs).value());
-        QVERIFY(!unchangedContent(f.database(), item.path, item.size, item.mtimeNs + 1).value());
-        QVERIFY(!unchangedContent(f.database(), "/nowhere", item.size, item.mtimeNs).value());
-    }
-
     void aHundredThousandFilesArePagedQuickly() {
         LibraryFixture f;
         QVERIFY(f.database().execute("DELETE FROM folders").has_value());
