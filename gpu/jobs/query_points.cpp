@@ -1,6 +1,5 @@
 #include "gpu/jobs/query_points.h"
 
-#include "core/library/browse.h"
 #include "gpu/jobs/latent_rows.h"
 
 #include <fmt/format.h>
@@ -57,15 +56,12 @@ std::pair<int64_t, int64_t> stampOf(const std::filesystem::path& file) {
 
 // The point of a file of the library that has not changed since, by its stored latents.
 Result<std::optional<Matrix>> storedPoint(Workspace& workspace, const Space& space, const std::filesystem::path& file) {
-    const auto kind = kindByExtension(file);
-    const auto [size, mtimeNs] = stampOf(file);
-    FUSEFIND_TRY_ASSIGN(const auto content,
-                        unchangedContent(workspace.database(), resolvedPath(file), size, mtimeNs));
-    if (!kind || !content) return std::nullopt;
-    const Modality modality = modalityOf(*kind);
+    FUSEFIND_TRY_ASSIGN(const auto item, workspace.library().find(resolvedPath(file)));
+    if (!item || stampOf(file) != std::pair(item->size, item->mtimeNs)) return std::nullopt;
+    const Modality modality = modalityOf(item->kind);
     FUSEFIND_TRY_ASSIGN(const auto encoders, encodersOf(space, modality));
     FUSEFIND_TRY_ASSIGN(const LatentRows latents,
-                        storedLatents(workspace, modality, encoders, std::span(&*content, 1)));
+                        storedLatents(workspace, modality, encoders, std::span(&item->content, 1)));
     if (!latents.rowOf.front()) return std::nullopt;
     FUSEFIND_TRY_ASSIGN(Matrix point, space.project(modality, latents.rows));
     return point;
