@@ -10,25 +10,6 @@
 
 namespace fusefind {
 
-namespace {
-
-// A file that the last process crashed in gets a strike; at the second one it is set aside.
-Status countStrike(Database& database, const std::filesystem::path& path) {
-    FUSEFIND_TRY_ASSIGN(auto query, database.prepare("SELECT content FROM items WHERE path = ?1"));
-    FUSEFIND_TRY_ASSIGN(const bool known, query.bind(path).step());
-    if (!known) return {};
-    Sha256 content{};
-    std::ranges::copy(query.blob(0), content.begin());
-    WorkJournal journal(database);
-    FUSEFIND_TRY(journal.begin(std::span(&content, 1)));
-    FUSEFIND_TRY_ASSIGN(const std::vector<Item> setAside, journal.recover(true));
-    for (const Item& item : setAside)
-        spdlog::warn("{} crashed the program twice and is set aside", toUtf8(item.path));
-    return {};
-}
-
-} // namespace
-
 Workspace::Workspace(DataDir dataDir, Device device, Database database)
     : dataDir_(std::move(dataDir)),
       device_(device),
@@ -41,7 +22,10 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem::path& 
     FUSEFIND_TRY_ASSIGN(DataDir dataDir, DataDir::open(root));
     FUSEFIND_TRY_ASSIGN(Database database, Database::open(dataDir.database()));
     const auto mark = dataDir.root() / "crashed";
-    if (const auto crashed = CrashMarker::take(mark)) FUSEFIND_TRY(countStrike(database, *crashed));
+    if (const auto crashed = CrashMarker::take(mark)) {
+        FUSEFIND_TRY_ASSIGN(const bool setAside, WorkJournal(database).strike(*crashed));
+        if (setAside) spdlog::warn("{} crashed the program twice and is set aside", toUtf8(*crashed));
+    }
     FUSEFIND_TRY(CrashMarker::install(mark));
     // Not make_unique: the constructor is private, and library and spaces keep the address of the database beside them.
     return std::unique_ptr<Workspace>(new Workspace(std::move(dataDir), device, std::move(database)));

@@ -3,24 +3,12 @@
 #include "core/base/file_ops.h"
 #include "core/base/hash.h"
 #include "core/base/text.h"
+#include "support/filling_disk.h"
 #include "support/temp_dir.h"
 
 #include <QtTest/QTest>
-#include <cerrno>
 
 using namespace fusefind;
-
-namespace {
-
-class FullDisk : public FileOps {
-public:
-    ssize_t write(int, const void*, size_t) override {
-        errno = ENOSPC;
-        return -1;
-    }
-};
-
-} // namespace
 
 class TestBase : public QObject {
     Q_OBJECT
@@ -50,7 +38,7 @@ private Q_SLOTS:
         const TempDir folder;
         const auto file = folder / "settings.json";
         QVERIFY(writeFileAtomically(file, "old").has_value());
-        FullDisk disk;
+        FillingDisk disk(0);
         {
             const ScopedFileOps faults(disk);
             const auto saved = writeFileAtomically(file, "new");

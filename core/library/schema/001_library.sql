@@ -70,11 +70,10 @@ CREATE TABLE skipped (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX skipped_by_folder ON skipped (folder);
 
--- Which contents are being decoded now, and how often the process ended over one.
+-- How often the process crashed while it read a content.
 CREATE TABLE work (
     content BLOB PRIMARY KEY CHECK (length(content) = 32),
-    strikes INTEGER NOT NULL DEFAULT 0,
-    active INTEGER NOT NULL
+    strikes INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE spaces (

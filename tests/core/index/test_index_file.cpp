@@ -2,35 +2,17 @@
 #include "core/base/file_ops.h"
 #include "core/base/hash.h"
 #include "core/index/hnsw_index.h"
+#include "support/filling_disk.h"
 #include "support/latent_like.h"
 #include "support/temp_dir.h"
 
 #include <QtTest/QTest>
-#include <cerrno>
 #include <fstream>
 #include <numeric>
 
 using namespace fusefind;
 
 namespace {
-
-// Lets `room` bytes through, then is full.
-class FillingDisk : public FileOps {
-public:
-    explicit FillingDisk(size_t room) : room_(room) {}
-    ssize_t write(int fd, const void* data, size_t size) override {
-        if (room_ == 0) {
-            errno = ENOSPC;
-            return -1;
-        }
-        const ssize_t count = FileOps::write(fd, data, std::min(size, room_));
-        if (count > 0) room_ -= static_cast<size_t>(count);
-        return count;
-    }
-
-private:
-    size_t room_;
-};
 
 constexpr const char* kFingerprint = "space harbour, adapter 12ab, image lite0";
 
