@@ -2,9 +2,9 @@
 
 #include "ui/models/file_names.h"
 #include "ui/models/item_text.h"
+#include "ui/theme/icons.h"
 #include "ui/views/search/facet_panel.h"
 #include "ui/views/search/flow_layout.h"
-#include "ui/views/search/line_icons.h"
 
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
@@ -54,7 +54,7 @@ void FilterBar::setFilter(const LibraryFilter& filter) {
 void FilterBar::addChip(const QString& text, LibraryFilter without) {
     auto* const chip = new QToolButton(this);
     chip->setText(QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")));
-    chip->setIcon(lineIcon(LineShape::cross));
+    chip->setIcon(icon("close"));
     chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     chip->setFocusPolicy(Qt::StrongFocus);
     chip->setAccessibleName(tr("Remove the filter %1").arg(text));

@@ -1,6 +1,6 @@
 #include "ui/views/search/notice_line.h"
 
-#include "ui/views/search/line_icons.h"
+#include "ui/theme/icons.h"
 
 #include <QtGui/QAccessible>
 #include <QtWidgets/QHBoxLayout>
@@ -21,7 +21,7 @@ NoticeLine::NoticeLine(Closing closing, QWidget* parent) : QFrame(parent), label
     row->addWidget(label_, 1);
     if (closing == Closing::byHand) {
         auto* const close = new QToolButton(this);
-        close->setIcon(lineIcon(LineShape::cross));
+        close->setIcon(icon("close"));
         close->setAutoRaise(true);
         close->setToolTip(tr("Dismiss"));
         close->setAccessibleName(tr("Dismiss this message"));

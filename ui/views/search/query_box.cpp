@@ -3,8 +3,8 @@
 #include "core/protocol/methods.h"
 #include "ui/models/file_names.h"
 #include "ui/models/item_text.h"
+#include "ui/theme/icons.h"
 #include "ui/views/search/flow_layout.h"
-#include "ui/views/search/line_icons.h"
 #include "ui/views/search/microphone_recorder.h"
 #include "ui/views/search/query_drop.h"
 
@@ -43,7 +43,7 @@ QLayout* QueryBox::buildLine() {
     line_->setAccessibleDescription(tr("A word that begins with a minus is kept away from"));
     line_->setClearButtonEnabled(true);
     line_->setAcceptDrops(false); // the box takes drops, of texts as well
-    line_->addAction(lineIcon(LineShape::search), QLineEdit::LeadingPosition);
+    line_->addAction(icon("search"), QLineEdit::LeadingPosition);
     QFont font = line_->font();
     font.setPointSizeF(font.pointSizeF() * 1.2);
     line_->setFont(font);
@@ -54,7 +54,7 @@ QLayout* QueryBox::buildLine() {
     auto* const row = new QHBoxLayout;
     row->addWidget(line_, 1);
     auto* const keep = new QToolButton(this);
-    keep->setIcon(lineIcon(LineShape::plus));
+    keep->setIcon(icon("plus"));
     keep->setAutoRaise(true);
     keep->setFocusPolicy(Qt::StrongFocus);
     keep->setEnabled(false);
@@ -74,8 +74,8 @@ void QueryBox::buildRecorder(QLayout* row) {
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->hide();
     row->addWidget(button);
+    button->setIcon(icon("microphone"));
     const auto rest = [button] {
-        button->setIcon(lineIcon(LineShape::microphone));
         button->setText({});
         button->setToolTip(tr("Search by a sound from the microphone"));
         button->setAccessibleName(tr("Record a sound to search by"));
@@ -85,8 +85,7 @@ void QueryBox::buildRecorder(QLayout* row) {
             [this] { recorder_->recording() ? recorder_->stop() : recorder_->start(); });
     connect(recorder_, &MicrophoneRecorder::availableChanged, button, &QWidget::setVisible);
     connect(recorder_, &MicrophoneRecorder::progressed, button, [button](double seconds) {
-        button->setIcon(lineIcon(LineShape::stop));
-        button->setText(durationText(seconds));
+        button->setText(tr("Stop %1").arg(durationText(seconds)));
         button->setToolTip(tr("Stop recording and search"));
         button->setAccessibleName(tr("Stop recording and search"));
     });

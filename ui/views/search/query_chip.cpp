@@ -1,7 +1,7 @@
 #include "ui/views/search/query_chip.h"
 
 #include "ui/models/file_names.h"
-#include "ui/views/search/line_icons.h"
+#include "ui/views/search/kind_icon.h"
 
 #include <QtCore/QLocale>
 #include <QtGui/QPainter>
@@ -34,7 +34,7 @@ public:
     }
 
     void load(WorkerClient& client, const std::filesystem::path& file, ItemKind kind) {
-        shape_ = shapeOf(kind);
+        icon_ = kindIcon(kind);
         const int side = static_cast<int>(width() * devicePixelRatioF());
         requestFilePicture(client, file, kind, side, this, [this](Result<FilePicture> picture) {
             if (picture) picture_ = std::move(*picture);
@@ -54,16 +54,16 @@ protected:
             QRect area(QPoint(), size);
             area.moveCenter(rect().center());
             painter.drawPixmap(area, picture_.pixmap);
-        } else if (shape_) {
+        } else {
             const int margin = height() / 4;
-            paintShape(painter, *shape_, rect().marginsRemoved({margin, margin, margin, margin}),
-                       palette().color(QPalette::PlaceholderText));
+            painter.setOpacity(0.5);
+            icon_.paint(&painter, rect().marginsRemoved({margin, margin, margin, margin}));
         }
     }
 
 private:
     FilePicture picture_;
-    std::optional<LineShape> shape_;
+    QIcon icon_;
 };
 
 QueryChip::QueryChip(WorkerClient& client, DescribedTerm term, QWidget* parent)
@@ -101,7 +101,7 @@ void QueryChip::buildButtons() {
         menu->addAction(weightText(weight), this, [this, weight] { setWeight(weight); });
     weight_->setMenu(menu);
     weight_->setPopupMode(QToolButton::InstantPopup);
-    close_->setIcon(lineIcon(LineShape::cross));
+    close_->setIcon(icon("close"));
     close_->setToolTip(tr("Remove"));
     close_->setAccessibleName(tr("Remove %1").arg(name()));
     connect(close_, &QToolButton::clicked, this, &QueryChip::removed);

@@ -1,7 +1,7 @@
 #include "ui/views/search/result_bar.h"
 
 #include "ui/models/item_text.h"
-#include "ui/views/search/line_icons.h"
+#include "ui/theme/icons.h"
 
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QCheckBox>
@@ -20,9 +20,12 @@ constexpr float kThresholdStep = 0.01F;
 constexpr int kThresholdSteps = 100;
 constexpr int kSliderWidthInCharacters = 14;
 
-QToolButton* iconButton(LineShape shape, const QString& name, const QString& shortcut, QWidget* parent) {
+QToolButton* toggle(const char* iconName, const QString& name, const QString& shortcut, QWidget* parent) {
     auto* const button = new QToolButton(parent);
-    button->setIcon(lineIcon(shape));
+    if (iconName)
+        button->setIcon(icon(iconName));
+    else
+        button->setText(name);
     button->setCheckable(true);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
@@ -34,12 +37,12 @@ QToolButton* iconButton(LineShape shape, const QString& name, const QString& sho
 } // namespace
 
 ResultBar::ResultBar(QWidget* parent)
-    : QWidget(parent), filters_(iconButton(LineShape::filter, tr("Filters"), tr("Ctrl+L"), this)),
+    : QWidget(parent), filters_(toggle(nullptr, tr("Filters"), tr("Ctrl+Shift+F"), this)),
       status_(new QLabel(this)), order_(new QComboBox(this)), fold_(new QCheckBox(tr("Fold similar"), this)),
       thresholdBox_(new QWidget(this)), threshold_(new QSlider(Qt::Horizontal, thresholdBox_)),
       thresholdText_(new QLabel(thresholdBox_)), hidden_(new QPushButton(this)), size_(new QSlider(Qt::Horizontal, this)),
-      grid_(iconButton(LineShape::grid, tr("Grid"), tr("Ctrl+1"), this)),
-      list_(iconButton(LineShape::list, tr("List"), tr("Ctrl+2"), this)) {
+      grid_(toggle("grid", tr("Grid"), tr("Ctrl+1"), this)),
+      list_(toggle("list", tr("List"), tr("Ctrl+2"), this)) {
     status_->setTextFormat(Qt::PlainText);
     status_->setForegroundRole(QPalette::PlaceholderText);
     order_->addItems({tr("Newest"), tr("Oldest"), tr("Name"), tr("Largest"), tr("Longest")}); // as BrowseOrder

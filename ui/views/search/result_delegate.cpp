@@ -2,7 +2,7 @@
 
 #include "ui/models/file_names.h"
 #include "ui/models/item_text.h"
-#include "ui/views/search/line_icons.h"
+#include "ui/views/search/kind_icon.h"
 
 #include <QtGui/QPainter>
 
@@ -49,14 +49,14 @@ void paintGround(QPainter& painter, const QStyleOptionViewItem& option) {
 // A small label on a picture, in the colours of the window so that it is legible on any.
 struct Badge {
     QString text;
-    std::optional<LineShape> shape;
+    QIcon icon;
     bool strong = false;
 };
 
 QSize sizeOf(const Badge& badge, const QFontMetrics& metrics) {
     const int height = metrics.height() + metrics.height() / 4;
-    const int icon = badge.shape ? metrics.height() : 0;
-    const int gap = badge.shape && !badge.text.isEmpty() ? metrics.height() / 4 : 0;
+    const int icon = badge.icon.isNull() ? 0 : metrics.height();
+    const int gap = !badge.icon.isNull() && !badge.text.isEmpty() ? metrics.height() / 4 : 0;
     return {metrics.horizontalAdvance(badge.text) + icon + gap + metrics.height() / 2, height};
 }
 
@@ -69,9 +69,9 @@ void paintBadge(QPainter& painter, const QStyleOptionViewItem& option, const Bad
     painter.setPen(Qt::NoPen);
     painter.drawRoundedRect(area, metrics.height() / 4.0, metrics.height() / 4.0);
     QRect inside = area.adjusted(metrics.height() / 4, 0, -metrics.height() / 4, 0);
-    if (badge.shape) {
+    if (!badge.icon.isNull()) {
         const int side = metrics.height();
-        paintShape(painter, *badge.shape, QRectF(inside.left(), area.center().y() - side / 2.0 + 1, side, side), text);
+        badge.icon.paint(&painter, inside.left(), area.center().y() - side / 2 + 1, side, side);
         inside.setLeft(inside.left() + side + metrics.height() / 4);
     }
     painter.setPen(text);
@@ -124,12 +124,13 @@ QRect ResultDelegate::paintPicture(QPainter& painter, const QStyleOptionViewItem
         paintPeaks(painter, area.adjusted(margin, margin, -margin, -margin), picture->peaks,
                    selected ? textColour(option) : colour(option, QPalette::Highlight));
     } else {
-        QColor waiting = textColour(option);
-        waiting.setAlphaF(0.35F);
+        const bool selected = option.state & QStyle::State_Selected;
         const int side = std::min(area.width(), area.height()) / 3;
         QRect middle(0, 0, side, side);
         middle.moveCenter(area.center());
-        paintShape(painter, shapeOf(item.kind), middle, waiting);
+        painter.setOpacity(0.35);
+        kindIcon(item.kind).paint(&painter, middle, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
+        painter.setOpacity(1);
     }
     return area;
 }
@@ -154,7 +155,7 @@ void ResultDelegate::paintBadges(QPainter& painter, const QStyleOptionViewItem& 
         place({tr("%1 shots").arg(hit.similar.size() + 1), {}, false}, Qt::AlignRight | Qt::AlignTop);
     if (hit.item.kind == ItemKind::image) return;
     const QString duration = hit.item.seconds > 0 ? durationText(hit.item.seconds) : QString();
-    place({duration, shapeOf(hit.item.kind), false}, Qt::AlignLeft | Qt::AlignBottom);
+    place({duration, kindIcon(hit.item.kind), false}, Qt::AlignLeft | Qt::AlignBottom);
     if (hit.startSeconds) place({momentText(hit), {}, false}, Qt::AlignRight | Qt::AlignBottom);
 }
 
