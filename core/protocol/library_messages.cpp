@@ -1,0 +1,304 @@
+#include "core/protocol/library_messages.h"
+
+#include "core/protocol/internal/fields.h"
+
+#include <array>
+
+namespace fusefind {
+
+namespace {
+
+constexpr size_t kMostHits = 100'000; // as the command line's --top
+constexpr int64_t kMostItemsAtOnce = 10'000;
+constexpr double kLightestWeight = 1e-6;
+constexpr double kHeaviestWeight = 1e6;
+constexpr double kLargestScore = 1e6; // a cosine is within 1; a weighted sum of them need not be
+
+constexpr std::array<const char*, 5> kOrders{"newest", "oldest", "name", "largest", "longest"}; // as BrowseOrder
+constexpr std::array<const char*, 5> kPhases{"idle", "discover", "encode", "index", "paused"};  // as ScanPhase
+
+template <class Enum>
+void readName(FieldReader& fields, const char* key, Enum& target, const std::array<const char*, 5>& names) {
+    std::string name;
+    fields.text(key, name);
+    for (size_t i = 0; i < names.size(); ++i) {
+        if (name != names[i]) continue;
+        target = static_cast<Enum>(i);
+        return;
+    }
+    fields.require(false, std::string("\"") + key + "\" is unknown");
+}
+
+Json kindJson(ItemKind kind) {
+    return toString(kind);
+}
+
+Result<ItemKind> kindFromJson(const Json& json) {
+    if (json.is_string())
+        if (const auto kind = itemKindFromString(json.get_ref<const std::string&>())) return *kind;
+    return fail(ErrorCode::invalidInput, "neither image, audio nor video");
+}
+
+void readCount(FieldReader& fields, const char* key, int64_t& count) {
+    fields.whole<int64_t>(key, count, 0, kMostCount);
+}
+
+void readMoment(FieldReader& fields, const char* key, std::optional<int64_t>& ms) {
+    fields.optional(key, ms, [&](int64_t& value) { fields.whole<int64_t>(key, value, -kMostMoment, kMostMoment); });
+}
+
+void readSeconds(FieldReader& fields, const char* key, std::optional<double>& seconds) {
+    fields.optional(key, seconds, [&](double& value) { fields.number(key, value, 0, kMostSeconds); });
+}
+
+void readScore(FieldReader& fields, const char* key, std::optional<float>& score) {
+    fields.optional(key, score, [&](float& value) { fields.number(key, value, -kLargestScore, kLargestScore); });
+}
+
+Json filterJson(const LibraryFilter& filter) {
+    Json json{{"kinds", listJson(filter.kinds, kindJson)}, {"under", pathJson(filter.under)}};
+    writeOptional(json, "fromMs", filter.fromMs);
+    writeOptional(json, "toMs", filter.toMs);
+    return json;
+}
+
+Result<LibraryFilter> readFilter(const Json& json) {
+    LibraryFilter filter;
+    std::vector<ItemKind> kinds;
+    FieldReader fields(json, "the filter");
+    fields.list("kinds", kinds, kindFromJson);
+    filter.kinds.insert(kinds.begin(), kinds.end());
+    fields.path("under", filter.under);
+    readMoment(fields, "fromMs", filter.fromMs);
+    readMoment(fields, "toMs", filter.toMs);
+    return fields.finish(std::move(filter));
+}
+
+Json termJson(const QueryTerm& term) {
+    Json json = Json::object();
+    if (term.text.empty())
+        json["file"] = pathJson(term.file);
+    else
+        json["text"] = term.text;
+    json["wanted"] = term.wanted;
+    json["weight"] = term.weight;
+    return json;
+}
+
+Result<QueryTerm> readTerm(const Json& json) {
+    QueryTerm term;
+    FieldReader fields(json, "a term of the search");
+    if (fields.has("text"))
+        fields.text("text", term.text);
+    else
+        fields.path("file", term.file);
+    fields.require(!term.text.empty() || !term.file.empty(), "neither a text nor a file");
+    fields.flag("wanted", term.wanted);
+    fields.number("weight", term.weight, kLightestWeight, kHeaviestWeight);
+    return fields.finish(std::move(term));
+}
+
+Json hitJson(const LibraryHit& hit) {
+    Json json{{"item", toJson(hit.item)}, {"score", hit.score}};
+    writeOptional(json, "startSeconds", hit.startSeconds);
+    writeOptional(json, "endSeconds", hit.endSeconds);
+    json["similar"] = listJson(hit.similar, [](const LibraryItem& item) { return toJson(item); });
+    return json;
+}
+
+Result<LibraryHit> readHit(const Json& json) {
+    LibraryHit hit;
+    FieldReader fields(json, "a hit");
+    fields.value("item", hit.item, libraryItemFromJson);
+    fields.number("score", hit.score, -kLargestScore, kLargestScore);
+    readSeconds(fields, "startSeconds", hit.startSeconds);
+    readSeconds(fields, "endSeconds", hit.endSeconds);
+    fields.list("similar", hit.similar, libraryItemFromJson);
+    return fields.finish(std::move(hit));
+}
+
+using KindFacet = std::pair<ItemKind, int64_t>;
+
+Result<KindFacet> readKindFacet(const Json& json) {
+    KindFacet facet;
+    FieldReader fields(json, "a kind's count");
+    fields.value("kind", facet.first, kindFromJson);
+    readCount(fields, "items", facet.second);
+    return fields.finish(facet);
+}
+
+Result<FolderFacet> readFolderFacet(const Json& json) {
+    FolderFacet facet;
+    FieldReader fields(json, "a folder's count");
+    fields.file("path", facet.path);
+    readCount(fields, "items", facet.items);
+    fields.flag("offline", facet.offline);
+    return fields.finish(std::move(facet));
+}
+
+Result<YearFacet> readYearFacet(const Json& json) {
+    constexpr int kFarthestYear = 1'000'000; // a file's date may be any number of milliseconds
+    YearFacet facet;
+    FieldReader fields(json, "a year's count");
+    fields.whole("year", facet.year, -kFarthestYear, kFarthestYear);
+    readCount(fields, "items", facet.items);
+    return fields.finish(facet);
+}
+
+Result<FolderProgress> readFolderProgress(const Json& json) {
+    FolderProgress progress;
+    FieldReader fields(json, "a folder's progress");
+    fields.file("path", progress.path);
+    readCount(fields, "done", progress.done);
+    readCount(fields, "total", progress.total);
+    return fields.finish(std::move(progress));
+}
+
+} // namespace
+
+Json toJson(const LibraryItem& item) {
+    Json json{{"path", pathJson(item.path)}, {"kind", kindJson(item.kind)}, {"size", item.size},
+              {"mtimeMs", item.mtimeMs},     {"width", item.width},         {"height", item.height},
+              {"seconds", item.seconds}};
+    writeOptional(json, "takenMs", item.takenMs);
+    return json;
+}
+
+Result<LibraryItem> libraryItemFromJson(const Json& json) {
+    constexpr int kMostPixels = std::numeric_limits<int>::max();
+    LibraryItem item;
+    FieldReader fields(json, "a file");
+    fields.file("path", item.path);
+    fields.value("kind", item.kind, kindFromJson);
+    readCount(fields, "size", item.size);
+    fields.whole("mtimeMs", item.mtimeMs, -kMostMoment, kMostMoment);
+    fields.whole("width", item.width, 0, kMostPixels);
+    fields.whole("height", item.height, 0, kMostPixels);
+    fields.number("seconds", item.seconds, 0, kMostSeconds);
+    readMoment(fields, "takenMs", item.takenMs);
+    return fields.finish(std::move(item));
+}
+
+Json toJson(const LibraryQuery& query) {
+    Json json{{"terms", listJson(query.terms, termJson)},
+              {"filter", filterJson(query.filter)},
+              {"space", query.space},
+              {"top", query.top},
+              {"exact", query.exact},
+              {"foldSimilar", query.foldSimilar}};
+    writeOptional(json, "minScore", query.minScore);
+    return json;
+}
+
+Result<LibraryQuery> libraryQueryFromJson(const Json& json) {
+    LibraryQuery query;
+    FieldReader fields(json, "the search");
+    fields.list("terms", query.terms, readTerm);
+    fields.value("filter", query.filter, readFilter);
+    fields.text("space", query.space);
+    fields.whole<size_t>("top", query.top, 1, kMostHits);
+    readScore(fields, "minScore", query.minScore);
+    fields.flag("exact", query.exact);
+    fields.flag("foldSimilar", query.foldSimilar);
+    return fields.finish(std::move(query));
+}
+
+Json toJson(const LibraryAnswer& answer) {
+    Json json{{"space", answer.space}, {"elapsedMs", answer.elapsedMs}, {"hits", listJson(answer.hits, hitJson)}};
+    writeOptional(json, "closeScore", answer.closeScore);
+    return json;
+}
+
+Result<LibraryAnswer> libraryAnswerFromJson(const Json& json) {
+    LibraryAnswer answer;
+    FieldReader fields(json, "the answer to a search");
+    fields.text("space", answer.space);
+    fields.number("elapsedMs", answer.elapsedMs, 0, kMostSeconds * 1000);
+    fields.list("hits", answer.hits, readHit);
+    readScore(fields, "closeScore", answer.closeScore);
+    return fields.finish(std::move(answer));
+}
+
+Json toJson(const BrowseRequest& request) {
+    return {{"filter", filterJson(request.filter)},
+            {"order", kOrders.at(static_cast<size_t>(request.order))},
+            {"offset", request.offset},
+            {"limit", request.limit}};
+}
+
+Result<BrowseRequest> browseRequestFromJson(const Json& json) {
+    BrowseRequest request;
+    FieldReader fields(json, "the request for files");
+    fields.value("filter", request.filter, readFilter);
+    readName(fields, "order", request.order, kOrders);
+    readCount(fields, "offset", request.offset);
+    fields.whole<int64_t>("limit", request.limit, 0, kMostItemsAtOnce);
+    return fields.finish(std::move(request));
+}
+
+Json toJson(const BrowseAnswer& answer) {
+    return {{"total", answer.total},
+            {"items", listJson(answer.items, [](const LibraryItem& item) { return toJson(item); })}};
+}
+
+Result<BrowseAnswer> browseAnswerFromJson(const Json& json) {
+    BrowseAnswer answer;
+    FieldReader fields(json, "the list of files");
+    readCount(fields, "total", answer.total);
+    fields.list("items", answer.items, libraryItemFromJson);
+    return fields.finish(std::move(answer));
+}
+
+Json toJson(const Facets& facets) {
+    const auto kind = [](const KindFacet& facet) -> Json {
+        return {{"kind", kindJson(facet.first)}, {"items", facet.second}};
+    };
+    const auto folder = [](const FolderFacet& facet) -> Json {
+        return {{"path", pathJson(facet.path)}, {"items", facet.items}, {"offline", facet.offline}};
+    };
+    const auto year = [](const YearFacet& facet) -> Json { return {{"year", facet.year}, {"items", facet.items}}; };
+    return {{"kinds", listJson(facets.kinds, kind)},
+            {"folders", listJson(facets.folders, folder)},
+            {"years", listJson(facets.years, year)}};
+}
+
+Result<Facets> facetsFromJson(const Json& json) {
+    Facets facets;
+    FieldReader fields(json, "the facets");
+    fields.list("kinds", facets.kinds, readKindFacet);
+    fields.list("folders", facets.folders, readFolderFacet);
+    fields.list("years", facets.years, readYearFacet);
+    return fields.finish(std::move(facets));
+}
+
+Json toJson(const ScanState& state) {
+    const auto folder = [](const FolderProgress& progress) -> Json {
+        return {{"path", pathJson(progress.path)}, {"done", progress.done}, {"total", progress.total}};
+    };
+    Json json{{"phase", kPhases.at(static_cast<size_t>(state.phase))},
+              {"done", state.done},
+              {"total", state.total},
+              {"perSecond", state.perSecond},
+              {"folders", listJson(state.folders, folder)},
+              {"skipped", state.skipped},
+              {"problem", state.problem}};
+    writeOptional(json, "remainingSeconds", state.remainingSeconds);
+    return json;
+}
+
+Result<ScanState> scanStateFromJson(const Json& json) {
+    constexpr double kFastest = 1e12;
+    ScanState state;
+    FieldReader fields(json, "the state of the scan");
+    readName(fields, "phase", state.phase, kPhases);
+    readCount(fields, "done", state.done);
+    readCount(fields, "total", state.total);
+    fields.number("perSecond", state.perSecond, 0, kFastest);
+    readSeconds(fields, "remainingSeconds", state.remainingSeconds);
+    fields.list("folders", state.folders, readFolderProgress);
+    readCount(fields, "skipped", state.skipped);
+    fields.text("problem", state.problem);
+    return fields.finish(std::move(state));
+}
+
+} // namespace fusefind
