@@ -1,7 +1,9 @@
 #include "ui/views/preview/inspector.h"
 
+#include "ui/models/file_names.h"
+#include "ui/models/item_text.h"
 #include "ui/views/preview/elided_label.h"
-#include "ui/views/preview/item_text.h"
+#include "ui/views/preview/facts_text.h"
 #include "ui/views/preview/picture_view.h"
 #include "ui/views/preview/similar_strip.h"
 #include "ui/views/preview/sound_player.h"
@@ -178,14 +180,14 @@ void Inspector::showItem(const LibraryItem& item) {
     shown_ = item.path;
     showMedia(item, moment);
     name_->setText(shownName(item.path));
-    folder_->setText(shownFolder(item.path));
-    setFact(kind_, kindText(item.kind));
+    folder_->setText(shownPath(item.path.parent_path()));
+    setFact(kind_, kindName(item.kind));
     setFact(size_, item.size > 0 ? sizeText(item.size) : QString());
     setFact(dimensions_, dimensionsText(item));
     setFact(duration_, item.seconds > 0 ? clockText(item.seconds, item.seconds) : QString());
     setFact(taken_, item.takenMs ? takenText(*item.takenMs) : QString());
     setFact(modified_, item.mtimeMs != 0 ? modifiedText(item.mtimeMs) : QString());
-    setFact(score_, isHit && hit_.score != 0 ? QLocale().toString(double(hit_.score), 'f', 2) : QString());
+    setFact(score_, isHit && hit_.score != 0 ? scoreText(hit_.score) : QString());
     momentRow_->setVisible(moment.has_value());
     if (moment) moment_->setText(tr("%1 matched best").arg(clockText(*moment)));
 }

@@ -1,8 +1,9 @@
 #include "ui/views/preview/preview_dialog.h"
 
+#include "ui/models/file_names.h"
+#include "ui/theme/icons.h"
 #include "ui/views/preview/elided_label.h"
-#include "ui/views/preview/item_text.h"
-#include "ui/views/preview/media_icons.h"
+#include "ui/views/preview/facts_text.h"
 #include "ui/views/preview/picture_view.h"
 #include "ui/views/preview/sound_player.h"
 
@@ -53,17 +54,17 @@ QWidget* PreviewDialog::makeBar() {
     auto* bar = new QWidget(this);
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
-    const auto arrow = [&](MediaIcon icon, const QString& name, void (PreviewDialog::*signal)()) {
+    const auto arrow = [&](const char* iconName, const QString& name, void (PreviewDialog::*signal)()) {
         auto* button = new QToolButton(bar);
-        button->setIcon(mediaIcon(icon));
+        button->setIcon(icon(iconName));
         button->setAccessibleName(name);
         button->setToolTip(name);
         button->setFocusPolicy(Qt::TabFocus);
         connect(button, &QToolButton::clicked, this, signal);
         row->addWidget(button);
     };
-    arrow(MediaIcon::previous, tr("Previous"), &PreviewDialog::previousRequested);
-    arrow(MediaIcon::next, tr("Next"), &PreviewDialog::nextRequested);
+    arrow("previous", tr("Previous"), &PreviewDialog::previousRequested);
+    arrow("next", tr("Next"), &PreviewDialog::nextRequested);
     name_ = new ElidedLabel(bar);
     row->addWidget(name_, 1);
     facts_ = new QLabel(bar);

@@ -1,10 +1,9 @@
 #include "ui/views/preview/similar_strip.h"
 
-#include "core/protocol/media_messages.h"
-#include "core/protocol/methods.h"
-#include "ui/views/preview/item_text.h"
+#include "ui/models/file_names.h"
+#include "ui/models/file_picture.h"
 
-#include <QtGui/QPixmap>
+#include <QtGui/QPainter>
 #include <QtWidgets/QScrollBar>
 #include <algorithm>
 
@@ -13,14 +12,7 @@ namespace fusefind {
 namespace {
 
 constexpr size_t kMostShots = 40;
-
-// {"jpeg": binary}, made by the worker.
-QImage thumbnailImage(const Json& answer) {
-    const auto jpeg = answer.find("jpeg");
-    if (jpeg == answer.end() || !jpeg->is_binary()) return {};
-    const auto& bytes = jpeg->get_binary();
-    return QImage::fromData(bytes.data(), int(bytes.size()), "JPEG");
-}
+constexpr int kThumbnailSide = 256; // the size that is kept on disk
 
 } // namespace
 
@@ -71,16 +63,22 @@ void SimilarStrip::setShots(std::vector<LibraryItem> shots) {
 }
 
 void SimilarStrip::askForPicture(int row) {
+    if (!client_) return;
     const LibraryItem& shot = shots_[size_t(row)];
-    if (!client_ || shot.kind == ItemKind::audio) return item(row)->setText(shownName(shot.path));
-    const auto show = [this, row](const Result<Json>& answer) {
-        const QImage picture = answer ? thumbnailImage(*answer) : QImage();
-        if (picture.isNull()) return item(row)->setText(shownName(shots_[size_t(row)].path));
-        item(row)->setIcon(QIcon(QPixmap::fromImage(picture)));
+    const QSize pixels = iconSize() * devicePixelRatioF();
+    const auto show = [this, row, pixels](const Result<FilePicture>& picture) {
+        if (!picture) return item(row)->setText(shownName(shots_[size_t(row)].path));
+        QPixmap shown = picture->pixmap;
+        if (shown.isNull()) {
+            shown = QPixmap(pixels);
+            shown.fill(Qt::transparent);
+            QPainter painter(&shown);
+            paintPeaks(painter, shown.rect(), picture->peaks, palette().color(QPalette::PlaceholderText));
+        }
+        item(row)->setIcon(QIcon(shown));
     };
-    const int side = int(iconSize().width() * devicePixelRatioF());
     requests_.push_back(
-        client_->call(method::kThumbnail, toJson(ThumbnailRequest{shot.path, std::max(side, 256)}), this, show));
+        requestFilePicture(*client_, shot.path, shot.kind, std::max(pixels.width(), kThumbnailSide), this, show));
 }
 
 void SimilarStrip::dropRequests() {

@@ -2,8 +2,8 @@
 
 #include "core/protocol/media_messages.h"
 #include "core/protocol/methods.h"
-#include "ui/views/preview/item_text.h"
-#include "ui/views/preview/media_icons.h"
+#include "ui/theme/icons.h"
+#include "ui/views/preview/facts_text.h"
 #include "ui/views/preview/sound_output.h"
 #include "ui/views/preview/sound_stream.h"
 #include "ui/views/preview/spectrogram_view.h"
@@ -64,10 +64,10 @@ QLayout* SoundPlayer::makeControls() {
     playButton_ = addButton(*row, tr("Play"));
     connect(playButton_, &QToolButton::clicked, this, [this] { playing_ ? pause() : play(); });
     stopButton_ = addButton(*row, tr("Stop"));
-    stopButton_->setIcon(mediaIcon(MediaIcon::stop));
+    stopButton_->setIcon(icon("stop"));
     connect(stopButton_, &QToolButton::clicked, this, &SoundPlayer::stop);
     loopButton_ = addButton(*row, tr("Repeat"));
-    loopButton_->setIcon(mediaIcon(MediaIcon::loop));
+    loopButton_->setIcon(icon("repeat"));
     loopButton_->setToolTip(tr("Repeat the selection, or else the moment that matched, or else all"));
     loopButton_->setCheckable(true);
     connect(loopButton_, &QToolButton::toggled, this, &SoundPlayer::repeatWhatIsChosen);
@@ -78,7 +78,7 @@ QLayout* SoundPlayer::makeControls() {
     row->addStretch();
     auto* sign = new QLabel(this);
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-    sign->setPixmap(mediaIcon(MediaIcon::loudness).pixmap(side));
+    sign->setPixmap(icon("loudness").pixmap(side));
     row->addWidget(sign);
     loudness_ = new QSlider(Qt::Horizontal, this);
     loudness_->setRange(0, 100);
@@ -194,7 +194,7 @@ bool SoundPlayer::readable() const {
 
 void SoundPlayer::showControls() {
     const QString action = playing_ ? tr("Pause") : tr("Play");
-    playButton_->setIcon(mediaIcon(playing_ ? MediaIcon::pause : MediaIcon::play));
+    playButton_->setIcon(icon(playing_ ? "pause" : "play"));
     playButton_->setAccessibleName(action);
     playButton_->setToolTip(output_->available() ? action : whyNot());
     playButton_->setEnabled(canPlay());

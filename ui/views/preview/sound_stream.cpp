@@ -2,7 +2,7 @@
 
 #include "core/protocol/media_messages.h"
 #include "core/protocol/methods.h"
-#include "ui/views/preview/item_text.h"
+#include "ui/views/preview/facts_text.h"
 
 #include <algorithm>
 #include <cmath>

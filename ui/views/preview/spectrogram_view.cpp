@@ -2,8 +2,8 @@
 
 #include "core/protocol/media_messages.h"
 #include "core/protocol/methods.h"
+#include "ui/views/preview/facts_text.h"
 #include "ui/views/preview/heat_colours.h"
-#include "ui/views/preview/item_text.h"
 #include "ui/views/preview/pixel_image.h"
 
 #include <QtGui/QPainter>

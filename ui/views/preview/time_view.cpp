@@ -1,6 +1,6 @@
 #include "ui/views/preview/time_view.h"
 
-#include "ui/views/preview/item_text.h"
+#include "ui/views/preview/facts_text.h"
 
 #include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>

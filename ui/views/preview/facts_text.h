@@ -7,16 +7,13 @@
 
 namespace fusefind {
 
-QString shownName(const std::filesystem::path& path);
-QString shownFolder(const std::filesystem::path& path);
-QString kindText(ItemKind kind);
+// What the inspector and the preview say of a file beyond ui/models/item_text.h.
 QString sizeText(int64_t bytes);
 QString dimensionsText(const LibraryItem& item); // empty if unknown
 QString modifiedText(int64_t ms);                // local time
 QString takenText(int64_t ms);                   // as the camera's clock said
 
-// 0:35 or 1:02:03; a sound of less than ten seconds is told in tenths.
-QString clockText(double seconds);
+// As durationText; a moment of a sound shorter than ten seconds in tenths of a second.
 QString clockText(double seconds, double ofSeconds);
 QString clockText(const TimeSpan& span);
 
