@@ -270,6 +270,27 @@ private Q_SLOTS:
         QVERIFY(buttonNamed(player, QStringLiteral("Repeat"))->isEnabled());
     }
 
+    void whereThereIsASoundDeviceASoundIsPlayedToItsEnd() {
+        const double seconds = 1;
+        worker_->answer(method::kWaveform, [](const Json& params) -> Result<Json> { return waveformOf(1, params); });
+        worker_->answer(method::kSound, [](const Json& params) -> Result<Json> {
+            const SoundRequest request = soundRequestFromJson(params).value();
+            const double length = std::clamp(seconds - request.start, 0.0, request.seconds);
+            return toJson(SoundBlock{request.sampleRate, std::vector<float>(size_t(length * request.sampleRate))});
+        });
+        SoundPlayer player(*client_);
+        player.show();
+        player.open(soundHit(seconds).item, std::nullopt);
+        if (!player.canPlay()) QSKIP("no sound output here");
+        QSignalSpy playing(&player, &SoundPlayer::playingChanged);
+        QTest::keyClick(&player, Qt::Key_Space);
+        QVERIFY(player.playing());
+        QTRY_VERIFY(player.position() > 0.3 && player.position() < 0.9);
+        QTRY_VERIFY(!player.playing());
+        QCOMPARE(player.position(), seconds);
+        QCOMPARE(playing.count(), 2);
+    }
+
     void zoomingInAsksForMorePixelsAndKeepsThePointUnderTheCursor() {
         PictureView view(*client_);
         view.resize(400, 300);
