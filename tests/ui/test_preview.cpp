@@ -10,6 +10,7 @@
 #include "ui/views/preview/spectrogram_view.h"
 #include "ui/views/preview/waveform_view.h"
 
+#include <QtGui/QAccessible>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QtTest>
 #include <QtWidgets/QAbstractButton>
@@ -218,9 +219,10 @@ private Q_SLOTS:
     }
 
     void aClickGoesToAMomentAndADragWithShiftSelectsALoop() {
-        SoundPlayer player(*client_);
+        QWidget window; // without a layout: its smallest size stays what it is
+        SoundPlayer& player = *new SoundPlayer(*client_, &window);
         player.resize(620, 400);
-        player.show();
+        window.show();
         player.open(soundHit(100).item, TimeSpan{35, 45});
         auto* waveform = player.findChild<WaveformView*>();
         QTRY_COMPARE(waveform->duration(), 100.0);
@@ -273,13 +275,14 @@ private Q_SLOTS:
     void whereThereIsASoundDeviceASoundIsPlayedToItsEnd() {
         const double seconds = 1;
         worker_->answer(method::kWaveform, [](const Json& params) -> Result<Json> { return waveformOf(1, params); });
-        worker_->answer(method::kSound, [](const Json& params) -> Result<Json> {
+        worker_->answer(method::kSound, [seconds](const Json& params) -> Result<Json> {
             const SoundRequest request = soundRequestFromJson(params).value();
             const double length = std::clamp(seconds - request.start, 0.0, request.seconds);
             return toJson(SoundBlock{request.sampleRate, std::vector<float>(size_t(length * request.sampleRate))});
         });
-        SoundPlayer player(*client_);
-        player.show();
+        QWidget window;
+        SoundPlayer& player = *new SoundPlayer(*client_, &window);
+        window.show();
         player.open(soundHit(seconds).item, std::nullopt);
         if (!player.canPlay()) QSKIP("no sound output here");
         QSignalSpy playing(&player, &SoundPlayer::playingChanged);

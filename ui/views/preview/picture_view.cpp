@@ -183,9 +183,14 @@ void PictureView::paintEvent(QPaintEvent*) {
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawImage(place, scaledTo((place.size() * devicePixelRatioF()).toSize()));
     }
-    if (!hasFocus()) return;
+    if (!hasFocus() || !ringed_) return;
     painter.setPen(palette().color(QPalette::Highlight));
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
+void PictureView::focusInEvent(QFocusEvent* event) {
+    ringed_ = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    QWidget::focusInEvent(event);
 }
 
 void PictureView::resizeEvent(QResizeEvent*) {

@@ -44,6 +44,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
 
 private:
     void ask(int longSide);
@@ -68,7 +69,8 @@ private:
     bool zoomable_ = true;
     bool fitted_ = true;
     double zoom_ = 1;
-    QPointF centre_; // of the view, in pixels of the file
+    QPointF centre_;      // of the view, in pixels of the file
+    bool ringed_ = false; // the keyboard came here by Tab and wants to see where it is
     QPointF dragged_;
 };
 

@@ -44,6 +44,9 @@ PreviewDialog::PreviewDialog(WorkerClient& client, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->addWidget(media_, 1);
     column->addWidget(makeBar());
+    // From picture to sound the window keeps its size, also its smallest one.
+    column->setSizeConstraint(QLayout::SetNoConstraint);
+    setMinimumSize(fontMetrics().averageCharWidth() * 60, fontMetrics().height() * 20);
     connect(picture_, &PictureView::zoomChanged, this, &PreviewDialog::showZoom);
     connect(player_, &SoundPlayer::playingChanged, this, [this](bool playing) {
         if (playing) Q_EMIT soundStarted();
@@ -97,7 +100,6 @@ void PreviewDialog::preview(const LibraryHit& hit) {
     zoom_->setVisible(picture);
     media_->setCurrentWidget(picture ? static_cast<QWidget*>(picture_) : player_);
     show();
-    raise();
     activateWindow();
     if (picture) {
         player_->close();

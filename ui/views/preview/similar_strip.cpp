@@ -5,6 +5,7 @@
 
 #include <QtGui/QPainter>
 #include <QtWidgets/QScrollBar>
+#include <QtWidgets/QStyledItemDelegate>
 #include <algorithm>
 
 namespace fusefind {
@@ -14,6 +15,18 @@ namespace {
 constexpr size_t kMostShots = 40;
 constexpr int kThumbnailSide = 256; // the size that is kept on disk
 
+// Styles mark a chosen entry by its text alone, and most have none here.
+class ShotDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
+        QStyledItemDelegate::paint(painter, option, index);
+    }
+};
+
 } // namespace
 
 SimilarStrip::SimilarStrip(WorkerClient& client, QWidget* parent) : QListWidget(parent), client_(&client) {
@@ -21,6 +34,7 @@ SimilarStrip::SimilarStrip(WorkerClient& client, QWidget* parent) : QListWidget(
     setViewMode(QListView::IconMode);
     setFlow(QListView::LeftToRight);
     setWrapping(false);
+    setItemDelegate(new ShotDelegate(this));
     setMovement(QListView::Static);
     setUniformItemSizes(true);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);

@@ -16,9 +16,9 @@ constexpr double kFirstBlockSeconds = 0.5; // soon heard
 // Resampling may give a block a few samples less than asked for without being at the end.
 constexpr double kShortSeconds = 0.01;
 
-// A float file may hold anything; no number outside of what a loudspeaker takes leaves this class.
-float clean(float sample) {
-    return std::isfinite(sample) ? std::clamp(sample, -1.0F, 1.0F) : 0.0F;
+// A file of floats may be louder than a loudspeaker takes.
+float clipped(float sample) {
+    return std::clamp(sample, -1.0F, 1.0F);
 }
 
 } // namespace
@@ -100,7 +100,7 @@ void SoundStream::take(Result<Json> answer, int64_t wanted) {
 
 void SoundStream::append(std::vector<float> samples, int64_t wanted) {
     if (samples.size() > size_t(wanted)) samples.resize(size_t(wanted));
-    std::transform(samples.begin(), samples.end(), samples.begin(), clean);
+    std::transform(samples.begin(), samples.end(), samples.begin(), clipped);
     const bool cutShort = int64_t(samples.size()) < wanted - toSample(kShortSeconds) || samples.empty();
     const int64_t at = fetchAt_;
     fetchAt_ += int64_t(samples.size());
