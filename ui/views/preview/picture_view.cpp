@@ -148,9 +148,10 @@ void PictureView::settle() {
 void PictureView::refine() {
     const QSizeF file = fileSize();
     const double fileSide = std::max(file.width(), file.height());
-    const double wanted = std::min({fileSide, fileSide * zoom(), double(kLargestSide)});
+    const int largest = std::min(int(fileSide), kLargestSide);
+    const int wanted = int(std::ceil(std::min(fileSide * zoom(), double(largest))));
     if (image_.isNull() || wanted <= askedSide_) return;
-    ask(std::min(int(std::bit_ceil(unsigned(std::ceil(wanted)))), kLargestSide));
+    ask(std::min(int(std::bit_ceil(unsigned(wanted))), largest));
 }
 
 QRectF PictureView::target() const {

@@ -46,6 +46,7 @@ PreviewDialog::PreviewDialog(WorkerClient& client, QWidget* parent)
     column->addWidget(makeBar());
     // From picture to sound the window keeps its size, also its smallest one.
     column->setSizeConstraint(QLayout::SetNoConstraint);
+    showZoom();
     setMinimumSize(fontMetrics().averageCharWidth() * 60, fontMetrics().height() * 20);
     connect(picture_, &PictureView::zoomChanged, this, &PreviewDialog::showZoom);
     connect(player_, &SoundPlayer::playingChanged, this, [this](bool playing) {
@@ -97,6 +98,8 @@ void PreviewDialog::preview(const LibraryHit& hit) {
     name_->setText(name);
     facts_->setText(factsText(item));
     const bool picture = item.kind == ItemKind::image;
+    // Who went into the player stays there; otherwise Space closes the dialog again.
+    const bool inPlayer = isVisible() && player_->isAncestorOf(focusWidget());
     zoom_->setVisible(picture);
     media_->setCurrentWidget(picture ? static_cast<QWidget*>(picture_) : player_);
     show();
@@ -110,7 +113,7 @@ void PreviewDialog::preview(const LibraryHit& hit) {
     } else {
         picture_->clear();
         player_->open(item, matchedMoment(hit));
-        if (!player_->isAncestorOf(focusWidget())) setFocus();
+        if (!inPlayer) setFocus();
         player_->play();
     }
 }
