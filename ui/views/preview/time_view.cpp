@@ -171,7 +171,7 @@ void TimeView::paintMarks(QPainter& painter) const {
     }
     if (selection_) {
         const QRectF span(QPointF(toX(selection_->start), area.top()), QPointF(toX(selection_->end), area.bottom()));
-        painter.fillRect(span, withAlpha(colour, 90));
+        painter.fillRect(span, withAlpha(colour, 60));
         painter.setPen(QPen(colour, 1, Qt::DashLine));
         painter.drawRect(span.adjusted(0, 0, 0, -1));
     }
