@@ -17,7 +17,7 @@ find_path(OPENCV_INCLUDE_DIR opencv2/core.hpp PATH_SUFFIXES opencv4 REQUIRED)
 foreach(part core imgcodecs)
   find_library(OPENCV_${part}_LIBRARY opencv_${part} REQUIRED)
 endforeach()
-find_package(Qt6 REQUIRED COMPONENTS Core Network Test Widgets Svg Multimedia Charts LinguistTools)
+find_package(Qt6 REQUIRED COMPONENTS Core DBus Network Test Widgets Svg Multimedia Charts LinguistTools)
 pkg_check_modules(FFMPEG REQUIRED IMPORTED_TARGET libavformat libavcodec libavutil libswresample)
 # Pictures are read by each format's own library: OpenCV's reader prints to standard error, cannot say that a JPEG is truncated, and
 # draws GDAL into the process.

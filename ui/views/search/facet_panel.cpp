@@ -1,0 +1,195 @@
+#include "ui/views/search/facet_panel.h"
+
+#include "ui/models/file_names.h"
+#include "ui/models/item_text.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QLocale>
+#include <QtWidgets/QButtonGroup>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QRadioButton>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QToolButton>
+#include <QtWidgets/QVBoxLayout>
+
+namespace fusefind {
+
+namespace {
+
+constexpr int kWidthInCharacters = 26;
+
+qint64 startOfYear(int year) {
+    return QDate(year, 1, 1).startOfDay().toMSecsSinceEpoch();
+}
+
+// Adds a line to a section: the button, and its count at the right.
+void addLine(QGridLayout* section, QAbstractButton* button, const QString& text, int64_t items) {
+    const QFontMetrics metrics = button->fontMetrics();
+    const QString count = QLocale().toString(qlonglong{items});
+    button->setText(metrics.elidedText(text, Qt::ElideMiddle, (kWidthInCharacters - 10) * metrics.averageCharWidth())
+                        .replace(QLatin1Char('&'), QStringLiteral("&&")));
+    button->setAccessibleName(FacetPanel::tr("%1, %2 files").arg(text, count));
+    auto* const label = new QLabel(count, button->parentWidget());
+    label->setForegroundRole(QPalette::PlaceholderText);
+    const int row = section->rowCount();
+    section->addWidget(button, row, 0);
+    section->addWidget(label, row, 1, Qt::AlignRight);
+}
+
+} // namespace
+
+std::optional<int> yearOf(const LibraryFilter& filter) {
+    if (!filter.fromMs || !filter.toMs) return {};
+    const int year = QDateTime::fromMSecsSinceEpoch(*filter.fromMs).date().year();
+    if (startOfYear(year) != *filter.fromMs || startOfYear(year + 1) != *filter.toMs) return {};
+    return year;
+}
+
+void setYear(LibraryFilter& filter, std::optional<int> year) {
+    filter.fromMs.reset();
+    filter.toMs.reset();
+    if (!year) return;
+    filter.fromMs = startOfYear(*year);
+    filter.toMs = startOfYear(*year + 1);
+}
+
+FacetPanel::FacetPanel(QWidget* parent) : QScrollArea(parent) {
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus); // its buttons take it
+    setAccessibleName(tr("Filters"));
+    rebuild();
+}
+
+QSize FacetPanel::sizeHint() const {
+    const int width = kWidthInCharacters * fontMetrics().averageCharWidth() + verticalScrollBar()->sizeHint().width();
+    return {width, QScrollArea::sizeHint().height()};
+}
+
+void FacetPanel::setFacets(const Facets& facets) {
+    facets_ = facets;
+    rebuild();
+}
+
+void FacetPanel::setFilter(const LibraryFilter& filter) {
+    filter_ = filter;
+    rebuild();
+}
+
+void FacetPanel::change(LibraryFilter filter) {
+    filter_ = std::move(filter);
+    Q_EMIT filterChanged(filter_);
+}
+
+void FacetPanel::rebuild() {
+    auto* const content = new QWidget;
+    column_ = new QVBoxLayout(content);
+    column_->setContentsMargins(0, 0, fontMetrics().height() / 2, 0);
+    addKinds();
+    if (!facets_.folders.empty()) addFolders();
+    if (!facets_.years.empty()) addYears();
+    column_->addStretch(1);
+    const int scrolled = verticalScrollBar()->value();
+    if (QWidget* const before = takeWidget()) before->deleteLater(); // a click in it may be what led here
+    setWidget(content);
+    verticalScrollBar()->setValue(scrolled);
+}
+
+QGridLayout* FacetPanel::addSection(const QString& title) {
+    auto* const content = column_->parentWidget();
+    auto* const heading = new QToolButton(content);
+    auto* const body = new QWidget(content);
+    heading->setText(title);
+    heading->setCheckable(true);
+    heading->setAutoRaise(true);
+    heading->setFocusPolicy(Qt::StrongFocus);
+    heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    heading->setAccessibleName(title);
+    QFont bold = heading->font();
+    bold.setBold(true);
+    heading->setFont(bold);
+    connect(heading, &QToolButton::toggled, this, [this, heading, body, title](bool open) {
+        heading->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        body->setVisible(open);
+        folded_.removeAll(title);
+        if (!open) folded_ << title;
+    });
+    heading->setArrowType(Qt::RightArrow);
+    body->setVisible(false);
+    heading->setChecked(!folded_.contains(title));
+    column_->addWidget(heading);
+    column_->addWidget(body);
+    auto* const grid = new QGridLayout(body);
+    grid->setContentsMargins(fontMetrics().height() / 2, 0, 0, fontMetrics().height() / 2);
+    grid->setColumnStretch(0, 1);
+    return grid;
+}
+
+void FacetPanel::addKinds() {
+    QGridLayout* const section = addSection(tr("Kind"));
+    for (const auto& [kind, items] : facets_.kinds) {
+        auto* const box = new QCheckBox(section->parentWidget());
+        box->setChecked(filter_.kinds.contains(kind));
+        addLine(section, box, kindPlural(kind), items);
+        connect(box, &QCheckBox::toggled, this, [this, kind = kind](bool on) {
+            LibraryFilter filter = filter_;
+            if (on)
+                filter.kinds.insert(kind);
+            else
+                filter.kinds.erase(kind);
+            change(std::move(filter));
+        });
+    }
+}
+
+void FacetPanel::addFolders() {
+    QGridLayout* const section = addSection(tr("Folder"));
+    auto* const group = new QButtonGroup(section->parentWidget());
+    const auto add = [&](const std::filesystem::path& folder, const QString& text, int64_t items) {
+        auto* const button = new QRadioButton(section->parentWidget());
+        group->addButton(button);
+        button->setChecked(filter_.under == folder);
+        if (!folder.empty()) button->setToolTip(shownPath(folder).toHtmlEscaped());
+        addLine(section, button, text, items);
+        connect(button, &QRadioButton::clicked, this, [this, folder] {
+            LibraryFilter filter = filter_;
+            filter.under = folder;
+            change(std::move(filter));
+        });
+    };
+    int64_t all = 0;
+    for (const FolderFacet& folder : facets_.folders)
+        all += folder.items;
+    add({}, tr("All folders"), all);
+    for (const FolderFacet& folder : facets_.folders) {
+        const QString name = shownName(folder.path);
+        add(folder.path, folder.offline ? tr("%1 (offline)").arg(name) : name, folder.items);
+    }
+}
+
+void FacetPanel::addYears() {
+    QGridLayout* const section = addSection(tr("Year"));
+    auto* const group = new QButtonGroup(section->parentWidget());
+    const auto add = [&](std::optional<int> year, const QString& text, int64_t items) {
+        auto* const button = new QRadioButton(section->parentWidget());
+        group->addButton(button);
+        button->setChecked(yearOf(filter_) == year);
+        addLine(section, button, text, items);
+        connect(button, &QRadioButton::clicked, this, [this, year] {
+            LibraryFilter filter = filter_;
+            setYear(filter, year);
+            change(std::move(filter));
+        });
+    };
+    int64_t all = 0;
+    for (const YearFacet& year : facets_.years)
+        all += year.items;
+    add({}, tr("All years"), all);
+    for (const YearFacet& year : facets_.years)
+        add(year.year, QString::number(year.year), year.items);
+}
+
+} // namespace fusefind
