@@ -72,7 +72,7 @@ int Output::failure(const Error& error) const {
 
 ProgressSink Output::progressSink() const {
     if (quiet) return {};
-    if (progress) return progress;
+    if (progressTo) return progressTo;
     if (::isatty(STDERR_FILENO) == 1) return drawBar;
     struct LastLine {
         std::string phase;

@@ -23,7 +23,7 @@ public:
     // Where it goes instead of standard output and standard error; set in the worker.
     std::string* out = nullptr;
     std::string* err = nullptr;
-    ProgressSink progress;
+    ProgressSink progressTo;
 
     // The answer: `document` under --json, else `text`.
     void answer(const nlohmann::ordered_json& document, std::string_view text) const;

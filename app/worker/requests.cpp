@@ -45,7 +45,7 @@ Json runCommand(const CommandParams& params, JobQueue& queue, Workspace& workspa
     session.stop = stop;
     session.output.out = &out;
     session.output.err = &err;
-    session.output.progress = std::move(progress);
+    session.output.progressTo = std::move(progress);
     const int status = runCommandLine(params.arguments, session);
     return {{"status", status}, {"out", std::move(out)}, {"err", std::move(err)}};
 }

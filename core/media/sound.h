@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 
 #include <memory>
+#include <stop_token>
 #include <vector>
 
 namespace fusefind {
@@ -36,6 +37,11 @@ public:
     // The next `count` samples; fewer at the end, none after it. A file broken in the middle gives what could be
     // decoded.
     Result<std::vector<float>> read(size_t count);
+
+    // The next read() begins at this time, counted from the first sample, to within a few milliseconds; after the end
+    // it gives none. Quick where the container can jump; otherwise all before is decoded and dropped. Errors: limit
+    // (beyond SoundLimits::maxSeconds), cancelled.
+    Status seek(double seconds, const std::stop_token& stop = {});
 
 private:
     struct State;

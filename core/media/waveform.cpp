@@ -65,8 +65,8 @@ private:
 
 } // namespace
 
-Result<Matrix> waveformPeaks(const std::filesystem::path& path, size_t count, const std::stop_token& stop,
-                             const SoundLimits& limits) {
+Result<WaveformPeaks> waveformPeaks(const std::filesystem::path& path, size_t count, const std::stop_token& stop,
+                                    const SoundLimits& limits) {
     FUSEFIND_ASSERT(count > 0);
     constexpr int kSampleRate = 16000;
     constexpr size_t kBlock = 1 << 16;
@@ -74,10 +74,12 @@ Result<Matrix> waveformPeaks(const std::filesystem::path& path, size_t count, co
         8; // for each one asked for, so that no stretch is off by more than an eighth of itself
     FUSEFIND_TRY_ASSIGN(auto reader, SoundReader::open(path, kSampleRate, limits));
     PeakCollector collector(kFinePeaks * count);
+    size_t total = 0;
     while (true) {
         if (stop.stop_requested()) return fail(ErrorCode::cancelled, "cancelled");
         FUSEFIND_TRY_ASSIGN(const auto samples, reader.read(kBlock));
-        if (samples.empty()) return collector.spread(count);
+        if (samples.empty()) return WaveformPeaks{static_cast<double>(total) / kSampleRate, collector.spread(count)};
+        total += samples.size();
         for (const float sample : samples)
             collector.add(sample);
     }

@@ -7,9 +7,13 @@
 
 namespace fusefind {
 
-// The smallest and the largest sample of each of `count` equal stretches of a sound, [count, 2], to be drawn. Read as a
-// stream in memory that depends on `count` alone. Errors: as SoundReader; cancelled.
-Result<Matrix> waveformPeaks(const std::filesystem::path& path, size_t count, const std::stop_token& stop = {},
-                             const SoundLimits& limits = {});
+struct WaveformPeaks {
+    double seconds = 0; // of the whole sound: what was decoded, whatever its header says
+    Matrix peaks;       // [count, 2]: the smallest and the largest sample of each of `count` equal stretches
+};
+
+// A sound to be drawn. Read as a stream in memory that depends on `count` alone. Errors: as SoundReader; cancelled.
+Result<WaveformPeaks> waveformPeaks(const std::filesystem::path& path, size_t count, const std::stop_token& stop = {},
+                                    const SoundLimits& limits = {});
 
 } // namespace fusefind

@@ -20,10 +20,18 @@ CREATE TABLE items (
     width INTEGER,
     height INTEGER,
     duration_ms INTEGER,
-    taken_at_ms INTEGER
+    taken_at_ms INTEGER,
+    shown_at_ms INTEGER AS (coalesce(taken_at_ms, mtime_ns / 1000000)) VIRTUAL, -- what it is browsed by
+    name TEXT COLLATE NOCASE AS (replace(path, rtrim(path, replace(path, '/', '')), '')) VIRTUAL -- after the last slash
 ) STRICT;
 CREATE INDEX items_by_content ON items (content);
 CREATE INDEX items_by_folder ON items (folder, path);
+-- One for each order of browsing, so that any page is found without sorting; with what is filtered by, so that
+-- filtering reads no items.
+CREATE INDEX items_by_time ON items (shown_at_ms, kind, folder);
+CREATE INDEX items_by_name ON items (name, kind, folder);
+CREATE INDEX items_by_size ON items (size, kind, folder);
+CREATE INDEX items_by_length ON items (duration_ms, kind, folder);
 
 -- What a latent describes: all of a content (0 to 0), or a stretch of sound. The id is the label in every vector index and is
 -- never given twice.

@@ -5,6 +5,7 @@
 extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
+#include <libavutil/tx.h>
 #include <libswresample/swresample.h>
 }
 
@@ -18,6 +19,7 @@ struct FfmpegFree {
     void operator()(AVFrame* frame) const { av_frame_free(&frame); }
     void operator()(AVPacket* packet) const { av_packet_free(&packet); }
     void operator()(SwrContext* resampler) const { swr_free(&resampler); }
+    void operator()(AVTXContext* transform) const { av_tx_uninit(&transform); }
     void operator()(AVIOContext* io) const {
         av_freep(&io->buffer);
         avio_context_free(&io);

@@ -115,6 +115,8 @@ Result<bool> SoundDecoder::decodeMore(std::vector<float>& to) {
     while (to.size() == before) {
         const int error = avcodec_receive_frame(codec_.get(), frame_.get());
         if (error >= 0) {
+            if (!begun_) began_ = frame_->best_effort_timestamp;
+            begun_ = true;
             auto added = resampler_.add(*frame_, to);
             av_frame_unref(frame_.get());
             if (!added) {
@@ -129,6 +131,33 @@ Result<bool> SoundDecoder::decodeMore(std::vector<float>& to) {
         }
     }
     return true;
+}
+
+Result<std::optional<double>> SoundDecoder::jumpBefore(double seconds, std::vector<float>& to) {
+    // Codecs need some packets to find their feet: MP3 borrows bits from up to nine frames before, AAC and Vorbis
+    // overlap, Opus asks for 80 ms.
+    constexpr double kLead = 0.5;
+    if (seconds <= kLead) return std::nullopt; // quicker and surer from the beginning
+    if (origin_ == AV_NOPTS_VALUE) origin_ = began_;
+    const double unit = av_q2d(stream().time_base);
+    const double aim = static_cast<double>(origin_) + (seconds - kLead) / unit;
+    constexpr double kFarthest = 1e18; // time stamps are the file's own and may be anything
+    if (origin_ == AV_NOPTS_VALUE || !(std::abs(aim) < kFarthest)) return std::nullopt;
+    if (av_seek_frame(demuxer_->format(), stream_, std::llround(aim), AVSEEK_FLAG_BACKWARD) < 0) return std::nullopt;
+    avcodec_flush_buffers(codec_.get());
+    resampler_.restart();
+    fed_ = false;
+    begun_ = false;
+    began_ = AV_NOPTS_VALUE;
+    FUSEFIND_TRY(decodeMore(to));
+    if (began_ == AV_NOPTS_VALUE) return std::nullopt;
+    return (static_cast<double>(began_) - static_cast<double>(origin_)) * unit;
+}
+
+std::optional<double> SoundDecoder::promisedSeconds() const {
+    if (stream().duration > 0) return static_cast<double>(stream().duration) * av_q2d(stream().time_base);
+    const int64_t duration = demuxer_->format()->duration;
+    return duration > 0 ? std::optional(static_cast<double>(duration) / AV_TIME_BASE) : std::nullopt;
 }
 
 } // namespace fusefind

@@ -2,6 +2,7 @@
 
 #include "core/media/internal/ffmpeg.h"
 
+#include <optional>
 #include <vector>
 
 namespace fusefind {
@@ -18,6 +19,8 @@ public:
     Status add(const AVFrame& frame, std::vector<float>& to);
     // What is still inside, at the end.
     void drain(std::vector<float>& to);
+    // Begins anew: what comes next does not follow what came before.
+    void restart() { resampler_.reset(); }
 
 private:
     [[nodiscard]] bool fits(const AVFrame& frame) const;
@@ -40,10 +43,18 @@ public:
     // Appends the samples of one packet or more to `to`; false when there is no more.
     Result<bool> decodeMore(std::vector<float>& to);
 
+    // Jumps to somewhere before `seconds`, counted from the first sample of all, and appends the first samples from
+    // there to `to`; returns their time in seconds. Nothing where the container cannot jump or does not say where it
+    // went: then this decoder is of no more use. After decodeMore() only. Errors: as decodeMore().
+    Result<std::optional<double>> jumpBefore(double seconds, std::vector<float>& to);
+    // What the container says of its length from the first sample on, in seconds; nothing if it does not.
+    [[nodiscard]] std::optional<double> promisedSeconds() const;
+
 private:
     SoundDecoder(std::unique_ptr<Demuxer> demuxer, int sampleRate)
         : demuxer_(std::move(demuxer)), resampler_(sampleRate) {}
     void feed();
+    [[nodiscard]] const AVStream& stream() const { return *demuxer_->format()->streams[stream_]; }
 
     std::unique_ptr<Demuxer> demuxer_;
     Ffmpeg<AVCodecContext> codec_;
@@ -51,7 +62,10 @@ private:
     Ffmpeg<AVFrame> frame_{av_frame_alloc()};
     MonoResampler resampler_;
     int stream_ = -1;
-    bool fed_ = false; // all packets are in the decoder
+    bool fed_ = false;                // all packets are in the decoder
+    bool begun_ = false;              // a frame came since it was opened, or since the last jump
+    int64_t began_ = AV_NOPTS_VALUE;  // the time stamp of that frame, in the stream's time base
+    int64_t origin_ = AV_NOPTS_VALUE; // of the first frame of all; known from the first jump on
 };
 
 } // namespace fusefind

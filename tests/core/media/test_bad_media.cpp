@@ -2,6 +2,7 @@
 #include "core/media/picture.h"
 #include "core/media/probe.h"
 #include "core/media/sound.h"
+#include "core/media/spectrogram.h"
 #include "core/media/thumbnail.h"
 #include "core/media/waveform.h"
 #include "support/media_files.h"
@@ -54,7 +55,8 @@ class TestBadMedia : public QObject {
             return !result && result.error().file == path && !result.error().what.empty();
         };
         return named(decodePicture(path)) && named(probeMedia(path)) && named(SoundReader::open(path, 16000)) &&
-               named(decodeSound(path, 16000)) && named(waveformPeaks(path, 10));
+               named(decodeSound(path, 16000)) && named(waveformPeaks(path, 10)) &&
+               named(spectrogramOf(path, {}));
     }
 
 private Q_SLOTS:

@@ -2,6 +2,7 @@
 #include "core/media/picture.h"
 #include "core/media/probe.h"
 #include "core/media/sound.h"
+#include "core/media/spectrogram.h"
 #include "support/media_files.h"
 #include "support/temp_dir.h"
 
@@ -69,7 +70,7 @@ private Q_SLOTS:
         const auto row = [](const char* name, const std::string& bytes) {
             QTest::newRow(name) << QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()));
         };
-        const auto samples = sine(440, 0.3, 48000);
+        const auto samples = sine(440, 0.9, 48000);
         row("wav", wavFile(samples, 48000));
         row("float wav", floatWavFile(samples, 48000, 2));
         struct Kind {
@@ -93,6 +94,10 @@ private Q_SLOTS:
             (void)probeMedia(folder_ / "a");
             const auto sound = decodeSound(folder_ / "a", 16000, 10);
             if (sound) QVERIFY(!sound->samples.empty());
+            auto reader = SoundReader::open(folder_ / "a", 16000);
+            for (const double place : {0.6, 0.3, 0.8})
+                if (reader && reader->seek(place)) (void)reader->read(1000);
+            (void)spectrogramOf(folder_ / "a", {.start = 0.55, .seconds = 1, .width = 4, .height = 4});
         }
     }
 };

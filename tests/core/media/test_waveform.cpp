@@ -17,7 +17,8 @@ private Q_SLOTS:
         std::vector<float> samples = sine(100, 30, 16000, 0.8F);
         std::fill(samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(samples.size() / 2), 0.0F);
         QVERIFY(writeFileAtomically(folder / "a.wav", wavFile(samples, 16000)).has_value());
-        const Matrix peaks = waveformPeaks(folder / "a.wav", 100).value();
+        const auto [seconds, peaks] = waveformPeaks(folder / "a.wav", 100).value();
+        QCOMPARE(seconds, 30.0);
         QCOMPARE(peaks.rows(), size_t{100});
         QCOMPARE(peaks.cols(), size_t{2});
         for (size_t i = 0; i < 49; ++i)
@@ -31,7 +32,7 @@ private Q_SLOTS:
     void aSoundShorterThanTheDrawingIsSpread() {
         const TempDir folder;
         QVERIFY(writeFileAtomically(folder / "a.wav", wavFile(std::vector<float>{0.5F, -0.5F}, 16000)).has_value());
-        const Matrix peaks = waveformPeaks(folder / "a.wav", 10).value();
+        const Matrix peaks = waveformPeaks(folder / "a.wav", 10).value().peaks;
         QVERIFY(std::abs(peaks.row(0)[1] - 0.5F) < 0.01F);
         QVERIFY(std::abs(peaks.row(9)[0] + 0.5F) < 0.01F);
     }
