@@ -27,7 +27,10 @@ struct Fixture {
     Fixture() {
         serveLibrary(worker, 10, 5);
         client.start();
-        box.show();
+        window.resize(600, 300);
+        box.resize(window.size());
+        window.show();
+        window.activateWindow();
     }
 
     void drop(QMimeData& mime) {
@@ -52,7 +55,8 @@ struct Fixture {
     StandInWorker worker;
     WorkerClient client{worker.options()};
     TempDir files;
-    QueryBox box{client, nullptr};
+    QWidget window; // without a layout: the offscreen platform warns of a window's least size
+    QueryBox box{client, &window};
     QSignalSpy changes{&box, &QueryBox::changed};
     QSignalSpy messages{&box, &QueryBox::message};
 };

@@ -33,9 +33,10 @@ struct Fixture {
     explicit Fixture(int64_t library = 2000, int hits = 20) {
         serveLibrary(worker, library, hits);
         client.start();
-        page.resize(1000, 700);
-        page.show();
-        page.activateWindow();
+        window.resize(1000, 700);
+        page.resize(window.size());
+        window.show();
+        window.activateWindow();
     }
 
     [[nodiscard]] bool shows(int rows) {
@@ -67,7 +68,8 @@ struct Fixture {
     StandInWorker worker;
     WorkerClient client{worker.options()};
     TempDir files;
-    SearchPage page{client};
+    QWidget window; // without a layout: the offscreen platform warns of a window's least size
+    SearchPage page{client, &window};
     QLineEdit& line = *page.findChild<QueryBox*>()->findChild<QLineEdit*>();
     ResultView& view = *page.findChild<ResultView*>();
 };
