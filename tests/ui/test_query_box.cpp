@@ -6,6 +6,8 @@
 #include "ui/views/search/microphone_recorder.h"
 #include "ui/views/search/query_box.h"
 
+#include <fmt/format.h>
+
 #include <QtCore/QMimeData>
 #include <QtCore/QStandardPaths>
 #include <QtGui/QClipboard>
@@ -15,8 +17,6 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QToolButton>
-
-#include <fmt/format.h>
 
 using namespace fusefind;
 using When = SearchSession::When;
@@ -141,7 +141,8 @@ private Q_SLOTS:
         QMimeData address;
         address.setUrls({QUrl(QStringLiteral("https://name:secret@example.org/cat.jpg"))});
         fixture.drop(address);
-        QVERIFY(fixture.lastMessage().startsWith(QStringLiteral("https://example.org/cat.jpg is not on this computer")));
+        QVERIFY(
+            fixture.lastMessage().startsWith(QStringLiteral("https://example.org/cat.jpg is not on this computer")));
         QMimeData nothing;
         fixture.drop(nothing);
         QVERIFY(fixture.lastMessage().startsWith(QStringLiteral("There was nothing in it")));

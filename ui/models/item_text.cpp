@@ -6,7 +6,6 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QLocale>
 #include <QtCore/QStringList>
-
 #include <cmath>
 
 namespace fusefind {
@@ -21,18 +20,24 @@ struct Words {
 
 QString kindName(ItemKind kind) {
     switch (kind) {
-    case ItemKind::image: return Words::tr("Picture");
-    case ItemKind::audio: return Words::tr("Sound");
-    case ItemKind::video: return Words::tr("Video");
+    case ItemKind::image:
+        return Words::tr("Picture");
+    case ItemKind::audio:
+        return Words::tr("Sound");
+    case ItemKind::video:
+        return Words::tr("Video");
     }
     return {};
 }
 
 QString kindPlural(ItemKind kind) {
     switch (kind) {
-    case ItemKind::image: return Words::tr("Pictures");
-    case ItemKind::audio: return Words::tr("Sounds");
-    case ItemKind::video: return Words::tr("Videos");
+    case ItemKind::image:
+        return Words::tr("Pictures");
+    case ItemKind::audio:
+        return Words::tr("Sounds");
+    case ItemKind::video:
+        return Words::tr("Videos");
     }
     return {};
 }

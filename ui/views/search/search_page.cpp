@@ -25,11 +25,20 @@ constexpr int kChangesMs = 500;
 } // namespace
 
 SearchPage::SearchPage(WorkerClient& client, QWidget* parent)
-    : QWidget(parent), client_(client), model_(client), thumbnails_(client), session_(client),
-      box_(new QueryBox(client, this)), message_(new NoticeLine(NoticeLine::Closing::byHand, this)),
-      engine_(new NoticeLine(NoticeLine::Closing::never, this)), description_(new QLabel(this)),
-      filterBar_(new FilterBar(this)), facets_(new FacetPanel(this)), bar_(new ResultBar(this)),
-      banner_(new NoticeLine(NoticeLine::Closing::never, this)), view_(new ResultView(model_, thumbnails_, this)),
+    : QWidget(parent),
+      client_(client),
+      model_(client),
+      thumbnails_(client),
+      session_(client),
+      box_(new QueryBox(client, this)),
+      message_(new NoticeLine(NoticeLine::Closing::byHand, this)),
+      engine_(new NoticeLine(NoticeLine::Closing::never, this)),
+      description_(new QLabel(this)),
+      filterBar_(new FilterBar(this)),
+      facets_(new FacetPanel(this)),
+      bar_(new ResultBar(this)),
+      banner_(new NoticeLine(NoticeLine::Closing::never, this)),
+      view_(new ResultView(model_, thumbnails_, this)),
       empty_(new QLabel(this)) {
     slow_.setSingleShot(true);
     slow_.setInterval(kSlowMs);
