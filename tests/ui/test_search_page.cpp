@@ -12,6 +12,7 @@
 
 #include <QtCore/QMimeData>
 #include <QtCore/QStandardPaths>
+#include <QtGui/QAccessible>
 #include <QtGui/QDropEvent>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -102,7 +103,7 @@ private Q_SLOTS:
         QVERIFY(fixture.shows(20));
         QCOMPARE(searched.size(), 1);
         QVERIFY(fixture.says(QStringLiteral("Searching by “beach”")));
-        QVERIFY(fixture.says(QStringLiteral("10 close matches")) || fixture.says(QStringLiteral("10 close match(es)")));
+        QVERIFY(fixture.says(QStringLiteral("Close matches: 10")));
     }
 
     void escapeClearsAndTheLibraryIsBack() {
@@ -243,7 +244,8 @@ private Q_SLOTS:
         serveLibrary(fixture.worker, 2000, 20);
         fixture.type("es");
         QVERIFY(fixture.shows(20));
-        QVERIFY(!fixture.says(QStringLiteral("no space is in use")) || true);
+        for (const NoticeLine* notice : fixture.page.findChildren<NoticeLine*>())
+            QVERIFY(!notice->isVisible());
     }
 
     void aWorkerThatDiesIsWaitedForAndAskedAgain() {

@@ -19,7 +19,7 @@ namespace fusefind {
 
 namespace {
 
-constexpr int kWidthInCharacters = 26;
+constexpr int kNameInCharacters = 20;
 
 qint64 startOfYear(int year) {
     return QDate(year, 1, 1).startOfDay().toMSecsSinceEpoch();
@@ -34,7 +34,7 @@ void addLine(QGridLayout* section, QAbstractButton* button, const QString& text,
     const QFontMetrics metrics = button->fontMetrics();
     button->setObjectName(button->parentWidget()->objectName() + text);
     const QString count = QLocale().toString(qlonglong{items});
-    button->setText(metrics.elidedText(text, Qt::ElideMiddle, (kWidthInCharacters - 10) * metrics.averageCharWidth())
+    button->setText(metrics.elidedText(text, Qt::ElideMiddle, kNameInCharacters * metrics.averageCharWidth())
                         .replace(QLatin1Char('&'), QStringLiteral("&&")));
     button->setAccessibleName(FacetPanel::tr("%1, %2 files").arg(text, count));
     auto* const label = new QLabel(count, button->parentWidget());
@@ -70,11 +70,6 @@ FacetPanel::FacetPanel(QWidget* parent) : QScrollArea(parent) {
     rebuild();
 }
 
-QSize FacetPanel::sizeHint() const {
-    const int width = kWidthInCharacters * fontMetrics().averageCharWidth() + verticalScrollBar()->sizeHint().width();
-    return {width, QScrollArea::sizeHint().height()};
-}
-
 void FacetPanel::setFacets(const Facets& facets) {
     facets_ = facets;
     rebuild();
@@ -104,6 +99,8 @@ void FacetPanel::rebuild() {
     const QString place = focused && focused->hasFocus() ? focused->objectName() : QString();
     if (QWidget* const before = takeWidget()) before->deleteLater(); // a click in it may be what led here
     setWidget(content);
+    // Wide enough for its lines, so that no count is cut off.
+    setMinimumWidth(content->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
     if (QWidget* const now = place.isEmpty() ? nullptr : content->findChild<QWidget*>(place)) now->setFocus();
     verticalScrollBar()->setValue(scrolled);
 }

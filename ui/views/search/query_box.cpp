@@ -112,9 +112,7 @@ void QueryBox::takeFiles(const std::vector<std::filesystem::path>& files, Role r
     for (size_t i = 0; i < std::min(room, files.size()); ++i)
         addFile(files[i], role);
     if (files.size() > room)
-        tell(tr("A search takes up to %1 files and texts; %n file(s) were left out.", nullptr,
-                static_cast<int>(files.size() - room))
-                 .arg(kMaxChips));
+        tell(tr("A search takes up to %1 files and texts. Left out: %2.").arg(kMaxChips).arg(files.size() - room));
 }
 
 void QueryBox::addFile(const std::filesystem::path& file, Role role) {

@@ -125,7 +125,7 @@ QString ResultBar::status() const {
 
 void ResultBar::setHidden(int hits) {
     hidden_->setVisible(hits > 0);
-    hidden_->setText(tr("%n hidden – show all", nullptr, hits));
+    hidden_->setText(tr("%L1 hidden – show all").arg(hits));
 }
 
 BrowseOrder ResultBar::order() const {

@@ -181,8 +181,8 @@ void SearchPage::showCounts() {
         const int close = model_.closeCount();
         const bool nothingClose = model_.closeScore() && close == 0;
         banner_->say(nothingClose ? tr("Nothing close was found. These are the nearest.") : QString());
-        bar_->setStatus(model_.closeScore() && close > 0 ? tr("%n close match(es), then the nearest", nullptr, close)
-                                                         : tr("The nearest %n", nullptr, rows));
+        bar_->setStatus(model_.closeScore() && close > 0 ? tr("Close matches: %L1, then the nearest others").arg(close)
+                                                         : tr("The nearest %L1").arg(rows));
         bar_->setHidden(model_.hiddenCount());
     }
     showEmptiness();
