@@ -173,7 +173,7 @@ Result<Json> search(int hits) {
     for (int place = 0; place < hits; ++place) {
         LibraryHit hit;
         hit.item = madeUpItem(place * 5 % 97);
-        hit.score = 0.42F - 0.0125F * static_cast<float>(place);
+        hit.score = std::max(-0.9F, 0.42F - 0.0125F * static_cast<float>(place));
         if (hit.item.kind == ItemKind::audio) hit.startSeconds = 35;
         if (place % 6 == 0) hit.similar = {madeUpItem(1000), madeUpItem(1002)};
         answer.hits.push_back(std::move(hit));

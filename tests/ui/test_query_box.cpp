@@ -41,10 +41,10 @@ struct Fixture {
         QDropEvent event(place, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&box, &event);
     }
-    void dropFiles(const std::vector<std::filesystem::path>& files) {
+    void dropFiles(const std::vector<std::filesystem::path>& dropped) {
         QMimeData mime;
         QList<QUrl> urls;
-        for (const auto& file : files)
+        for (const auto& file : dropped)
             urls << urlOf(file);
         mime.setUrls(urls);
         drop(mime);
@@ -70,13 +70,14 @@ QString described(const char* text) {
 
 } // namespace
 
-Q_DECLARE_METATYPE(fusefind::SearchSession::When)
-
 class TestQueryBox : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QLocale::setDefault(QLocale(QLocale::English));
+    }
 
     void aMinusBeforeAWordStartsWhatIsUnwanted() {
         QCOMPARE(described("beach  at sunset -crowd of people +red t-shirt"),

@@ -81,7 +81,10 @@ class TestSearchPage : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QLocale::setDefault(QLocale(QLocale::English));
+    }
 
     void withNothingTypedTheWholeLibraryIsThere() {
         Fixture fixture;
@@ -150,6 +153,9 @@ private Q_SLOTS:
         QVERIFY(fixture.shows(2000));
         QMimeData mime;
         mime.setUrls({urlOf(fixture.files.write("rain.wav", "sound"))});
+        QDragEnterEvent enter(QPoint(400, 500), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&fixture.page, &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPoint(400, 500), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&fixture.page, &drop);
         QVERIFY(fixture.says(QStringLiteral("Searching by rain.wav")));
