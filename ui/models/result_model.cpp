@@ -16,6 +16,7 @@ ResultModel::ResultModel(WorkerClient& client, QObject* parent) : QAbstractListM
     });
     connect(&pages_, &BrowsePages::rowsArrived, this, [this](int64_t first, int64_t count) {
         const auto last = static_cast<int>(std::min<int64_t>(first + count, rows_)) - 1;
+        loaded_ = true;
         if (last >= first) Q_EMIT dataChanged(index(static_cast<int>(first)), index(last));
         Q_EMIT browsed(pages_.total());
     });
@@ -26,6 +27,7 @@ void ResultModel::showHits(LibraryAnswer answer) {
     beginResetModel();
     pages_.stop();
     browsing_ = false;
+    loaded_ = true;
     answer_ = std::move(answer);
     shown_ = countFrom(threshold_);
     rows_ = shown_;
@@ -35,6 +37,7 @@ void ResultModel::showHits(LibraryAnswer answer) {
 void ResultModel::browse(const LibraryFilter& filter, BrowseOrder order) {
     beginResetModel();
     browsing_ = true;
+    loaded_ = false;
     answer_ = {};
     shown_ = 0;
     rows_ = 0;

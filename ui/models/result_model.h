@@ -19,6 +19,7 @@ public:
     void reload() { pages_.reload(); }
 
     [[nodiscard]] bool browsing() const { return browsing_; }
+    [[nodiscard]] bool loaded() const { return loaded_; } // the first answer has come
     // Null for a row that is still on its way.
     [[nodiscard]] const LibraryHit* hit(int row) const;
     [[nodiscard]] int rowOf(const std::filesystem::path& path) const; // of a search's hit; -1
@@ -44,6 +45,7 @@ private:
     [[nodiscard]] int countFrom(float score) const; // hits of at least this score
 
     bool browsing_ = false;
+    bool loaded_ = false;
     // Looking at a row is what fetches its page, so a const model asks for pages.
     mutable BrowsePages pages_;
     LibraryAnswer answer_;

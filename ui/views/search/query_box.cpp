@@ -2,11 +2,10 @@
 
 #include "core/protocol/methods.h"
 #include "ui/models/file_names.h"
-#include "ui/models/item_text.h"
 #include "ui/theme/icons.h"
 #include "ui/views/search/flow_layout.h"
-#include "ui/views/search/microphone_recorder.h"
 #include "ui/views/search/query_drop.h"
+#include "ui/views/search/record_button.h"
 
 #include <QtCore/QBuffer>
 #include <QtCore/QMimeData>
@@ -22,8 +21,7 @@
 namespace fusefind {
 
 QueryBox::QueryBox(WorkerClient& client, QWidget* parent)
-    : QWidget(parent), client_(client), line_(new QLineEdit(this)), recorder_(new MicrophoneRecorder(this)),
-      chipRow_(new QWidget(this)) {
+    : QWidget(parent), client_(client), line_(new QLineEdit(this)), chipRow_(new QWidget(this)) {
     setAcceptDrops(true);
     auto* const column = new QVBoxLayout(this);
     const int gap = fontMetrics().height() / 4;
@@ -63,41 +61,12 @@ QLayout* QueryBox::buildLine() {
     connect(keep, &QToolButton::clicked, this, &QueryBox::keepText);
     connect(line_, &QLineEdit::textChanged, keep, [keep](const QString& text) { keep->setEnabled(!text.isEmpty()); });
     row->addWidget(keep);
-    buildRecorder(row);
+    auto* const record = new RecordButton(this);
+    connect(record, &RecordButton::recorded, this,
+            [this](const QByteArray& wav) { addScratchFile(tr("Recording %1.wav").arg(++scratchFiles_), wav); });
+    connect(record, &RecordButton::failed, this, &QueryBox::tell);
+    row->addWidget(record);
     return row;
-}
-
-void QueryBox::buildRecorder(QLayout* row) {
-    auto* const button = new QToolButton(this);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->hide();
-    row->addWidget(button);
-    button->setIcon(icon("microphone"));
-    const auto rest = [button] {
-        button->setText({});
-        button->setToolTip(tr("Search by a sound from the microphone"));
-        button->setAccessibleName(tr("Record a sound to search by"));
-    };
-    rest();
-    connect(button, &QToolButton::clicked, recorder_,
-            [this] { recorder_->recording() ? recorder_->stop() : recorder_->start(); });
-    connect(recorder_, &MicrophoneRecorder::availableChanged, button, &QWidget::setVisible);
-    connect(recorder_, &MicrophoneRecorder::progressed, button, [button](double seconds) {
-        button->setText(tr("Stop %1").arg(durationText(seconds)));
-        button->setToolTip(tr("Stop recording and search"));
-        button->setAccessibleName(tr("Stop recording and search"));
-    });
-    connect(recorder_, &MicrophoneRecorder::recorded, this, [this, rest](const QByteArray& wav) {
-        rest();
-        addScratchFile(tr("Recording %1.wav").arg(++scratchFiles_), wav);
-    });
-    connect(recorder_, &MicrophoneRecorder::failed, this, [this, rest](const QString& reason) {
-        rest();
-        Q_EMIT message(reason);
-    });
-    QMetaObject::invokeMethod(recorder_, &MicrophoneRecorder::watch, Qt::QueuedConnection); // the window comes first
 }
 
 std::vector<DescribedTerm> QueryBox::terms() const {
@@ -134,12 +103,16 @@ void QueryBox::removeChip(QueryChip* chip) {
 }
 
 void QueryBox::addFiles(const std::vector<std::filesystem::path>& files, Role role) {
-    Q_EMIT message({});
+    forgetProblems();
+    takeFiles(files, role);
+}
+
+void QueryBox::takeFiles(const std::vector<std::filesystem::path>& files, Role role) {
     const size_t room = kMaxChips - chips_.size();
     for (size_t i = 0; i < std::min(room, files.size()); ++i)
         addFile(files[i], role);
     if (files.size() > room)
-        Q_EMIT message(tr("A search takes up to %1 files and texts; %n file(s) were left out.", nullptr,
+        tell(tr("A search takes up to %1 files and texts; %n file(s) were left out.", nullptr,
                           static_cast<int>(files.size() - room))
                            .arg(kMaxChips));
 }
@@ -160,17 +133,27 @@ void QueryBox::probe(QueryChip* chip) {
         auto item = answer ? libraryItemFromJson(*answer) : Result<LibraryItem>(fail(answer.error()));
         if (item) return chip->setKind(item->kind);
         removeChip(chip);
-        Q_EMIT message(item.error().code == ErrorCode::notFound
+        tell(item.error().code == ErrorCode::notFound
                            ? tr("%1 is not there any more.").arg(shownName(file))
                            : tr("%1 cannot be searched by: %2")
                                  .arg(shownName(file), QString::fromStdString(item.error().reason())));
     });
 }
 
+void QueryBox::tell(const QString& problem) {
+    problems_ << problem;
+    Q_EMIT message(problems_.join(QLatin1Char('\n')));
+}
+
+void QueryBox::forgetProblems() {
+    problems_.clear();
+    Q_EMIT message({});
+}
+
 void QueryBox::addText(const QString& text) {
     for (QueryTerm& term : termsOfText(text)) {
         if (full()) {
-            Q_EMIT message(tr("A search takes up to %1 files and texts.").arg(kMaxChips));
+            tell(tr("A search takes up to %1 files and texts.").arg(kMaxChips));
             break;
         }
         addChip({std::move(term), false});
@@ -187,11 +170,13 @@ void QueryBox::keepText() {
 }
 
 void QueryBox::takeDrop(const QMimeData& mime) {
+    forgetProblems();
     const QueryDrop drop = readDrop(mime);
-    addFiles(drop.files);
+    takeFiles(drop.files, Role::wanted);
     if (!drop.picture.isNull()) addPicture(drop.picture);
     if (!drop.text.isEmpty()) addText(drop.text);
-    if (!drop.problem.isEmpty()) Q_EMIT message(drop.problem);
+    for (const QString& problem : drop.problems)
+        tell(problem);
     for (const auto& folder : drop.folders)
         Q_EMIT folderDropped(folder);
 }
@@ -201,13 +186,13 @@ void QueryBox::addPicture(const QImage& picture) {
     QBuffer buffer(&png);
     buffer.open(QIODevice::WriteOnly);
     if (picture.save(&buffer, "PNG")) return addScratchFile(tr("Pasted picture %1.png").arg(++scratchFiles_), png);
-    Q_EMIT message(tr("The picture could not be read."));
+    tell(tr("The picture could not be read."));
 }
 
 void QueryBox::addScratchFile(const QString& name, const QByteArray& bytes) {
     const auto file = scratch_.write(pathOf(name), bytes);
-    if (file) return addFiles({*file});
-    Q_EMIT message(tr("%1 could not be kept: %2").arg(name, QString::fromStdString(file.error().text())));
+    if (file) return takeFiles({*file}, Role::wanted);
+    tell(tr("%1 could not be kept: %2").arg(name, QString::fromStdString(file.error().text())));
 }
 
 void QueryBox::focusText() {
@@ -222,7 +207,7 @@ void QueryBox::typeOn(const QString& text) {
 }
 
 void QueryBox::clear() {
-    Q_EMIT message({});
+    forgetProblems();
     while (!chips_.empty())
         removeChip(chips_.back());
     clearLine();

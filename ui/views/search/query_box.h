@@ -11,8 +11,6 @@ class QMimeData;
 
 namespace fusefind {
 
-class MicrophoneRecorder;
-
 // Where a search is put together: a line to type in, and chips for files and for texts that are kept.
 class QueryBox : public QWidget {
     Q_OBJECT
@@ -38,7 +36,7 @@ public:
 
 Q_SIGNALS:
     void changed(fusefind::SearchSession::When when);
-    void message(const QString& text); // empty: the last one is over
+    void message(const QString& text); // a line for each problem; empty: they are over
     void folderDropped(const std::filesystem::path& folder);
     void left(); // Enter or Down: on to the results
 
@@ -51,13 +49,15 @@ protected:
 
 private:
     QLayout* buildLine();
-    void buildRecorder(QLayout* row);
+    void takeFiles(const std::vector<std::filesystem::path>& files, Role role);
     void addFile(const std::filesystem::path& file, Role role);
     QueryChip* addChip(DescribedTerm term);
     void removeChip(QueryChip* chip);
     void probe(QueryChip* chip);
     void keepText();
     void clearLine();
+    void tell(const QString& problem);
+    void forgetProblems();
     void addScratchFile(const QString& name, const QByteArray& bytes);
     void addPicture(const QImage& picture);
     [[nodiscard]] bool full() const { return chips_.size() >= kMaxChips; }
@@ -65,9 +65,9 @@ private:
     WorkerClient& client_;
     ScratchFolder scratch_;
     QLineEdit* line_;
-    MicrophoneRecorder* recorder_;
     QWidget* chipRow_;
     std::vector<QueryChip*> chips_;
+    QStringList problems_; // of the last drop
     int scratchFiles_ = 0;
     bool highlighted_ = false;
     bool quiet_ = false; // more of the query is about to change

@@ -25,9 +25,9 @@ void takeLocal(QueryDrop& drop, const std::filesystem::path& path) {
     else if (std::filesystem::is_regular_file(status))
         drop.files.push_back(path);
     else if (std::filesystem::exists(status))
-        drop.problem = Words::tr("%1 is not a file that can be read.").arg(shownName(path));
+        drop.problems << Words::tr("%1 is not a file that can be read.").arg(shownName(path));
     else
-        drop.problem = Words::tr("%1 is not there any more.").arg(shownName(path));
+        drop.problems << Words::tr("%1 is not there any more.").arg(shownName(path));
 }
 
 void takeUrl(QueryDrop& drop, const QUrl& url) {
@@ -36,9 +36,9 @@ void takeUrl(QueryDrop& drop, const QUrl& url) {
     else if (!drop.picture.isNull()) // a browser gives the picture together with its address
         return;
     else
-        drop.problem = Words::tr("%1 is not on this computer. FuseFind loads nothing from the network: save the file "
-                                 "first, then drop it here.")
-                           .arg(url.toDisplayString(QUrl::RemoveUserInfo));
+        drop.problems << Words::tr("%1 is not on this computer. FuseFind loads nothing from the network: save the file "
+                                   "first, then drop it here.")
+                             .arg(url.toDisplayString(QUrl::RemoveUserInfo));
 }
 
 // Text that is the name of a file, or an address, is meant as that.
@@ -63,8 +63,8 @@ QueryDrop readDrop(const QMimeData& mime) {
     if (!drop.files.empty() || !drop.folders.empty()) drop.picture = {}; // the same thing, as a file
     const QString text = mime.text().simplified();
     if (urls.isEmpty() && drop.picture.isNull() && !text.isEmpty()) takeText(drop, text);
-    if (drop.empty() && drop.problem.isEmpty())
-        drop.problem = Words::tr("There was nothing in it to search by: drop pictures, sounds or text.");
+    if (drop.empty() && drop.problems.isEmpty())
+        drop.problems << Words::tr("There was nothing in it to search by: drop pictures, sounds or text.");
     return drop;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QtCore/QStringList>
 #include <QtGui/QImage>
 
 #include <filesystem>
@@ -15,7 +16,7 @@ struct QueryDrop {
     std::vector<std::filesystem::path> folders;
     QImage picture; // of the clipboard or a web browser, where there is no file
     QString text;
-    QString problem; // what is to be said about the rest; may be empty
+    QStringList problems; // what is to be said about the rest
 
     [[nodiscard]] bool empty() const {
         return files.empty() && folders.empty() && picture.isNull() && text.isEmpty();
