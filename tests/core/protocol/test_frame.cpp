@@ -1,9 +1,9 @@
 #include "core/protocol/frame.h"
-#include "core/protocol/media_messages.h"
+#include "support/damaged.h"
 
 #include <QtTest/QTest>
+#include <cmath>
 #include <limits>
-#include <random>
 
 using namespace fusefind;
 
@@ -45,16 +45,6 @@ Result<std::optional<Message>> read(std::string_view body) {
     FrameReader reader;
     reader.feed(frameAround(body));
     return reader.next();
-}
-
-std::string damaged(std::string bytes, std::mt19937& random) {
-    const auto below = [&](size_t end) { return std::uniform_int_distribution<size_t>(0, end - 1)(random); };
-    for (size_t i = 0, changes = 1 + below(4); i < changes; ++i) {
-        const size_t at = below(bytes.size());
-        bytes[at] = below(2) == 0 ? static_cast<char>(below(256)) : static_cast<char>(bytes[at] ^ (1 << below(8)));
-    }
-    if (below(4) == 0) bytes.resize(1 + below(bytes.size()));
-    return bytes;
 }
 
 } // namespace

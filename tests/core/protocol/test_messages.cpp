@@ -1,11 +1,12 @@
 #include "core/protocol/frame.h"
 #include "core/protocol/library_messages.h"
 #include "core/protocol/media_messages.h"
+#include "support/damaged.h"
 
 #include <QtTest/QTest>
+#include <algorithm>
 #include <functional>
 #include <limits>
-#include <random>
 
 using namespace fusefind;
 
@@ -207,6 +208,23 @@ private Q_SLOTS:
         }
     }
 
+    void damagedValuesNeverCrash() {
+        std::mt19937 random(2);
+        constexpr int kRounds = 4000;
+        for (const Sample& sample : samples()) {
+            const std::string frame = encodeFrame(Reply{1, sample.json}).value();
+            for (int i = 0; i < kRounds; ++i) {
+                FrameReader reader;
+                reader.feed(frame.substr(0, 4));
+                reader.feed(damaged(frame.substr(4), random));
+                const auto message = reader.next();
+                if (!message || !*message) continue;
+                const auto* reply = std::get_if<Reply>(&**message);
+                if (reply && reply->result) (void)sample.reread(*reply->result);
+            }
+        }
+    }
+
     void whatAsksForTooMuchIsRefused_data() {
         QTest::addColumn<int>("index");
         for (size_t i = 0; i < refusals().size(); ++i)
@@ -214,7 +232,7 @@ private Q_SLOTS:
     }
     void whatAsksForTooMuchIsRefused() {
         QFETCH(int, index);
-        const auto& [name, refusal] = refusals().at(static_cast<size_t>(index));
+        const auto [name, refusal] = refusals().at(static_cast<size_t>(index));
         const auto all = samples();
         const auto sample = std::find_if(all.begin(), all.end(),
                                          [wanted = std::string_view(name)](const auto& s) { return s.name == wanted; });
