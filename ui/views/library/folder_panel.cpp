@@ -23,6 +23,7 @@ FolderPanel::FolderPanel(QWidget* parent) : QWidget(parent) {
 
     tableOrNothing_ = new QStackedWidget(this);
     tableOrNothing_->addWidget(newTable());
+    setFocusProxy(table_);
     QLabel* nothing = newNote(tr("No folder yet. Add one, or drop it anywhere on this window."), this);
     nothing->setAlignment(Qt::AlignCenter);
     tableOrNothing_->addWidget(nothing);

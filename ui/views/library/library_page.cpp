@@ -23,12 +23,12 @@ constexpr std::chrono::seconds kUndoTime(10);
 
 } // namespace
 
-LibraryPage::LibraryPage(WorkerClient& client, LibraryState& state, QWidget* parent)
-    : QWidget(parent), state_(state), commands_(client) {
+LibraryPage::LibraryPage(WorkerClient& client, LibraryState& state, NoticeArea& notices, QWidget* parent)
+    : QWidget(parent), state_(state), notices_(notices), commands_(client) {
     makeActions();
-    notices_ = new NoticeArea(this);
     folders_ = new FolderPanel(this);
     skipped_ = new SkippedPanel(this);
+    setFocusProxy(folders_);
 
     auto* parts = new QSplitter(Qt::Vertical, this);
     parts->setChildrenCollapsible(false);
@@ -37,10 +37,9 @@ LibraryPage::LibraryPage(WorkerClient& client, LibraryState& state, QWidget* par
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(newHeader());
     layout->addWidget(newProgress());
-    layout->addWidget(notices_);
     layout->addWidget(parts, 1);
 
-    connect(&commands_, &FolderCommands::failed, notices_, &NoticeArea::addProblem);
+    connect(&commands_, &FolderCommands::failed, &notices_, &NoticeArea::addProblem);
     connect(&commands_, &FolderCommands::removed, this, &LibraryPage::offerUndo);
     connect(&commands_, &FolderCommands::added, &state_, &LibraryState::refresh);
     connect(&commands_, &FolderCommands::removed, &state_, &LibraryState::refresh);
@@ -48,7 +47,7 @@ LibraryPage::LibraryPage(WorkerClient& client, LibraryState& state, QWidget* par
     connect(folders_, &FolderPanel::revealRequested, this, &LibraryPage::revealRequested);
     connect(skipped_, &SkippedPanel::revealRequested, this, &LibraryPage::revealRequested);
     connect(skipped_, &SkippedPanel::retryRequested, &state_, &LibraryState::rescan);
-    connect(&state_, &LibraryState::failed, notices_, &NoticeArea::addProblem);
+    connect(&state_, &LibraryState::failed, &notices_, &NoticeArea::addProblem);
     connect(&state_, &LibraryState::facetsChanged, this, &LibraryPage::showFacets);
     connect(&state_, &LibraryState::scanChanged, this, &LibraryPage::showScan);
     connect(&state_, &LibraryState::statusChanged, this, [this] { skipped_->setFiles(state_.status().skipped); });
@@ -135,10 +134,10 @@ void LibraryPage::offerUndo(const std::vector<std::filesystem::path>& removed) {
     undo_->setEnabled(true);
     const QString what = removed.size() == 1 ? tr("“%1” was removed from the library.").arg(shownName(removed.front()))
                                              : tr("%1 folders were removed from the library.").arg(removed.size());
-    undoNotice_ = notices_->add({.icon = "folder",
-                                 .text = what + QLatin1Char(' ') + tr("The files stay where they are."),
-                                 .choices = {{tr("Undo"), [this] { undoRemoval(); }}},
-                                 .lasts = kUndoTime});
+    undoNotice_ = notices_.add({.icon = "folder",
+                                .text = what + QLatin1Char(' ') + tr("The files stay where they are."),
+                                .choices = {{tr("Undo"), [this] { undoRemoval(); }}},
+                                .lasts = kUndoTime});
     connect(undoNotice_, &NoticeBar::gone, this, [this] { undo_->setEnabled(false); });
 }
 

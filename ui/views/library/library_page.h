@@ -20,7 +20,8 @@ class LibraryPage : public QWidget {
     Q_OBJECT
 
 public:
-    LibraryPage(WorkerClient& client, LibraryState& state, QWidget* parent = nullptr);
+    // What is to be said goes to `notices`, which the other pages share: folders are added from everywhere.
+    LibraryPage(WorkerClient& client, LibraryState& state, NoticeArea& notices, QWidget* parent = nullptr);
 
     void addFolders(const std::vector<std::filesystem::path>& folders) { commands_.add(folders); }
     // The dialog that asks for one; does not wait for it.
@@ -39,6 +40,7 @@ private:
     void undoRemoval();
 
     LibraryState& state_;
+    NoticeArea& notices_;
     FolderCommands commands_;
     std::vector<std::filesystem::path> removed_; // as long as it can be undone
     QPointer<NoticeBar> undoNotice_;
@@ -50,7 +52,6 @@ private:
     QLabel* counts_ = nullptr;
     QLabel* scanText_ = nullptr;
     ScanBar* bar_ = nullptr;
-    NoticeArea* notices_ = nullptr;
     FolderPanel* folders_ = nullptr;
     SkippedPanel* skipped_ = nullptr;
 };
