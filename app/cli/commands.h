@@ -13,6 +13,9 @@ namespace fusefind {
 // Set by the subcommand that was given; run after parsing. The exit status.
 using Action = std::function<int(Session&)>;
 
+// Parses the arguments (without the program's name) into the session and runs the command; the exit status.
+int runCommandLine(std::vector<std::string> arguments, Session& session);
+
 // Each adds its commands, with options and help, to the program (the contract is the command line's reference in
 // README.md).
 void addModelsCommands(CLI::App& app, Action& action);

@@ -24,14 +24,18 @@ Result<std::vector<std::string>> readLines(const std::filesystem::path& file) {
 }
 
 int runEmbed(Session& session, EmbedRequest request, const std::filesystem::path& linesFile) {
-    return session.run([&](Workspace& workspace, JobContext& context) -> Result<int> {
+    for (auto& file : request.files)
+        file = session.absolute(file);
+    request.out = session.absolute(request.out);
+    const auto command = [&](Workspace& workspace, JobContext& context) -> Result<int> {
         if (!linesFile.empty()) {
-            FUSEFIND_TRY_ASSIGN(request.lines, readLines(linesFile));
+            FUSEFIND_TRY_ASSIGN(request.lines, readLines(session.absolute(linesFile)));
         }
         FUSEFIND_TRY_ASSIGN(const EmbedReport report, embed(workspace, request, context));
         session.output.answer(toJson(report), toText(report));
         return report.skipped.empty() ? kExitDone : kExitSkipped;
-    });
+    };
+    return session.run(command, JobPriority::normal);
 }
 
 } // namespace

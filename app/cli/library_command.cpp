@@ -6,9 +6,6 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include <condition_variable>
-#include <mutex>
-
 namespace fusefind {
 
 namespace {
@@ -28,7 +25,7 @@ int listFolders(Session& session) {
 int addFolders(Session& session, const Paths& folders) {
     return session.run([&](Workspace& workspace, JobContext&) -> Result<int> {
         for (const auto& folder : folders)
-            FUSEFIND_TRY(workspace.library().addFolder(folder));
+            FUSEFIND_TRY(workspace.library().addFolder(session.absolute(folder)));
         return answerFolders(session, workspace);
     });
 }
@@ -36,33 +33,25 @@ int addFolders(Session& session, const Paths& folders) {
 int removeFolders(Session& session, const Paths& folders) {
     return session.run([&](Workspace& workspace, JobContext& context) -> Result<int> {
         for (const auto& folder : folders)
-            FUSEFIND_TRY(workspace.library().removeFolder(folder));
+            FUSEFIND_TRY(workspace.library().removeFolder(session.absolute(folder)));
         FUSEFIND_TRY(updateIndexInUse(workspace, context));
         return answerFolders(session, workspace);
     });
 }
 
-// Sleeps until the next look at the folders; false when asked to stop.
-bool waitForNextScan(const std::stop_token& stop) {
-    constexpr std::chrono::seconds kInterval(10);
-    std::mutex mutex;
-    std::unique_lock lock(mutex);
-    std::condition_variable_any wake;
-    wake.wait_for(lock, stop, kInterval, [] { return false; });
-    return !stop.stop_requested();
-}
-
 int scan(Session& session, bool watch) {
-    return session.run([&](Workspace& workspace, JobContext& context) -> Result<int> {
+    constexpr std::chrono::seconds kInterval(10); // between two looks at the folders
+    const auto command = [&](Workspace& workspace, JobContext& context) -> Result<int> {
         auto report = runScan(workspace, context);
-        while (watch && report && waitForNextScan(context.stop())) {
+        while (watch && report && context.pause(kInterval)) {
             auto next = runScan(workspace, context);
             if (next || next.error().code != ErrorCode::cancelled) report = std::move(next);
         }
         if (!report) return fail(report.error());
         session.output.answer(toJson(*report), toText(*report));
         return report->skipped.empty() ? kExitDone : kExitSkipped;
-    });
+    };
+    return session.run(command, JobPriority::background);
 }
 
 } // namespace

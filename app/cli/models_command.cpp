@@ -21,12 +21,12 @@ int listModels(Session& session) {
 }
 
 // A folder, or the name of one of the models that set-up converted.
-std::filesystem::path folderOf(const std::string& nameOrFolder) {
-    const auto converted = std::filesystem::path(FUSEFIND_CONVERTED_MODELS) / nameOrFolder;
+std::filesystem::path folderOf(const Session& session, const std::string& nameOrFolder) {
+    const auto folder = session.absolute(nameOrFolder);
     std::error_code ignored;
-    return isModelId(nameOrFolder) && !std::filesystem::exists(nameOrFolder, ignored)
-               ? converted
-               : std::filesystem::path(nameOrFolder);
+    return isModelId(nameOrFolder) && !std::filesystem::exists(folder, ignored)
+               ? std::filesystem::path(FUSEFIND_CONVERTED_MODELS) / nameOrFolder
+               : folder;
 }
 
 int addModel(Session& session, const std::string& nameOrFolder, const AddModelOptions& options) {
@@ -37,7 +37,7 @@ int addModel(Session& session, const std::string& nameOrFolder, const AddModelOp
             FUSEFIND_TRY_ASSIGN(const auto encoder, loadEncoder(copied, copied.filename(), workspace.device()));
             return std::map<Modality, int>{{encoder->info().modality, encoder->info().dim}};
         };
-        FUSEFIND_TRY_ASSIGN(const ModelManifest added, workspace.models().add(folderOf(nameOrFolder), withStop, dims));
+        FUSEFIND_TRY_ASSIGN(const ModelManifest added, workspace.models().add(folderOf(session, nameOrFolder), withStop, dims));
         session.output.answer(toJson(added), toText({added}));
         return kExitDone;
     });

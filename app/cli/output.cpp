@@ -40,23 +40,39 @@ void drawBar(const Progress& progress) {
 
 void Output::answer(const nlohmann::ordered_json& document, std::string_view text) const {
     if (json)
-        fmt::print("{}\n", document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+        write(document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
     else
-        fmt::print("{}", text);
+        write(text);
+}
+
+void Output::write(std::string_view text) const {
+    if (out != nullptr) {
+        out->append(text);
+        return;
+    }
+    fmt::print("{}", text);
     std::fflush(stdout);
+}
+
+void Output::writeError(std::string_view text) const {
+    if (err != nullptr)
+        err->append(text);
+    else
+        fmt::print(stderr, "{}", text);
 }
 
 int Output::failure(const Error& error) const {
     if (error.code == ErrorCode::cancelled) {
-        fmt::print(stderr, "error: cancelled; everything finished so far was kept\n");
+        writeError("error: cancelled; everything finished so far was kept\n");
         return kExitCancelled;
     }
-    fmt::print(stderr, "error: {}\n", error.text());
+    writeError(fmt::format("error: {}\n", error.text()));
     return kExitFailed;
 }
 
 ProgressSink Output::progressSink() const {
     if (quiet) return {};
+    if (progress) return progress;
     if (::isatty(STDERR_FILENO) == 1) return drawBar;
     struct LastLine {
         std::string phase;

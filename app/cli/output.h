@@ -20,6 +20,11 @@ public:
     bool json = false;
     bool quiet = false;
 
+    // Where it goes instead of standard output and standard error; set in the worker.
+    std::string* out = nullptr;
+    std::string* err = nullptr;
+    ProgressSink progress;
+
     // The answer: `document` under --json, else `text`.
     void answer(const nlohmann::ordered_json& document, std::string_view text) const;
 
@@ -28,6 +33,9 @@ public:
 
     // A bar on a terminal, else one line every few seconds; nothing under --quiet.
     [[nodiscard]] ProgressSink progressSink() const;
+
+    void write(std::string_view text) const;
+    void writeError(std::string_view text) const;
 };
 
 // Columns padded to their widest cell; the last one is left as it is.

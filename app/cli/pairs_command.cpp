@@ -49,7 +49,9 @@ void answer(const Output& output, const PairedData& data, const std::vector<Pair
     output.answer({{"pairs", pairs}, {"items", items}, {"problems", listed}, {"formats", formats}}, text);
 }
 
-int checkPairs(Session& session, const Paths& folders) {
+int checkPairs(Session& session, Paths folders) {
+    for (auto& folder : folders)
+        folder = session.absolute(folder);
     return session.runAlone([&](JobContext& context) -> Result<int> {
         FUSEFIND_TRY_ASSIGN(
             const PairedData data,

@@ -43,13 +43,6 @@ std::string recallText(const std::vector<KindRecall>& recalls) {
     return rows.size() > 1 ? table(rows) : "no pairs were held out\n";
 }
 
-Json textsJson(const std::vector<std::string>& texts) {
-    Json list = Json::array();
-    for (const auto& text : texts)
-        list.push_back(toUtf8(std::string_view(text)));
-    return list;
-}
-
 Json pathsJson(const std::vector<std::filesystem::path>& paths) {
     Json list = Json::array();
     for (const auto& path : paths)
@@ -59,13 +52,17 @@ Json pathsJson(const std::vector<std::filesystem::path>& paths) {
 
 Json queryJson(const LibraryQuery& request) {
     Json query;
-    if (!request.texts.empty()) query["text"] = toUtf8(std::string_view(request.texts.front()));
-    if (!request.notTexts.empty()) query["not"] = textsJson(request.notTexts);
-    if (!request.like.empty()) query["like"] = pathsJson(request.like);
-    if (!request.unlike.empty()) query["unlike"] = pathsJson(request.unlike);
-    for (const ItemKind kind : request.kinds)
+    for (const QueryTerm& term : request.terms) {
+        if (term.text.empty())
+            query[term.wanted ? "like" : "unlike"].push_back(toUtf8(term.file));
+        else if (term.wanted)
+            query["text"] = toUtf8(std::string_view(term.text));
+        else
+            query["not"].push_back(toUtf8(std::string_view(term.text)));
+    }
+    for (const ItemKind kind : request.filter.kinds)
         query["in"].push_back(toString(kind));
-    if (!request.under.empty()) query["under"] = toUtf8(request.under);
+    if (!request.filter.under.empty()) query["under"] = toUtf8(request.filter.under);
     return query;
 }
 
@@ -139,7 +136,10 @@ Json toJson(const LibraryQuery& request, const LibraryAnswer& report) {
     Json hits = Json::array();
     for (size_t i = 0; i < report.hits.size(); ++i) {
         const LibraryHit& hit = report.hits[i];
-        Json one{{"rank", i + 1}, {"path", toUtf8(hit.path)}, {"kind", toString(hit.kind)}, {"score", hit.score}};
+        Json one{{"rank", i + 1},
+                 {"path", toUtf8(hit.item.path)},
+                 {"kind", toString(hit.item.kind)},
+                 {"score", hit.score}};
         if (hit.startSeconds) one["start_s"] = *hit.startSeconds;
         if (hit.endSeconds) one["end_s"] = *hit.endSeconds;
         hits.push_back(std::move(one));
@@ -154,8 +154,8 @@ std::string toText(const LibraryAnswer& report) {
         const LibraryHit& hit = report.hits[i];
         const std::string at =
             hit.startSeconds ? fmt::format("{}-{}", moment(*hit.startSeconds), moment(*hit.endSeconds)) : std::string();
-        rows.push_back({fmt::format("{}", i + 1), fmt::format("{:.3f}", hit.score), std::string(toString(hit.kind)), at,
-                        singleLine(toUtf8(hit.path))});
+        rows.push_back({fmt::format("{}", i + 1), fmt::format("{:.3f}", hit.score),
+                        std::string(toString(hit.item.kind)), at, singleLine(toUtf8(hit.item.path))});
     }
     return table(rows);
 }

@@ -14,7 +14,6 @@
 namespace fusefind {
 
 // What the commands answer, as the JSON of the contract and as text for people.
-using Json = nlohmann::ordered_json;
 
 Json toJson(const ModelManifest& manifest);
 std::string toText(const std::vector<ModelManifest>& manifests);

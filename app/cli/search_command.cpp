@@ -10,16 +10,32 @@ namespace {
 
 struct Options {
     std::string text;
+    std::vector<std::string> notTexts;
+    std::vector<std::filesystem::path> like;
+    std::vector<std::filesystem::path> unlike;
     std::vector<std::string> kinds;
     std::optional<float> minScore;
     LibraryQuery request;
 };
 
+std::vector<QueryTerm> termsOf(const Session& session, const Options& options) {
+    std::vector<QueryTerm> terms;
+    if (!options.text.empty()) terms.push_back({options.text, {}, true, 1});
+    for (const auto& file : options.like)
+        terms.push_back({{}, session.absolute(file), true, 1});
+    for (const auto& text : options.notTexts)
+        terms.push_back({text, {}, false, 1});
+    for (const auto& file : options.unlike)
+        terms.push_back({{}, session.absolute(file), false, 1});
+    return terms;
+}
+
 int runSearch(Session& session, const Options& options) {
     LibraryQuery request = options.request;
-    if (!options.text.empty()) request.texts.push_back(options.text);
+    request.terms = termsOf(session, options);
+    if (!request.filter.under.empty()) request.filter.under = session.absolute(request.filter.under);
     for (const auto& kind : options.kinds)
-        request.kinds.insert(*itemKindFromString(kind));
+        request.filter.kinds.insert(*itemKindFromString(kind));
     request.minScore = options.minScore;
     return session.run([&](Workspace& workspace, JobContext& context) -> Result<int> {
         FUSEFIND_TRY_ASSIGN(const LibraryAnswer report, searchLibrary(workspace, request, context));
@@ -34,17 +50,17 @@ void addSearchCommand(CLI::App& app, Action& action) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("search", "Find files of the library by words, pictures and sounds");
     command->add_option("TEXT", options->text, "What to look for");
-    command->add_option("--like", options->request.like, "Like this picture or sound")
+    command->add_option("--like", options->like, "Like this picture or sound")
         ->allow_extra_args(false)
         ->take_all();
-    command->add_option("--unlike", options->request.unlike, "Unlike this picture or sound")
+    command->add_option("--unlike", options->unlike, "Unlike this picture or sound")
         ->allow_extra_args(false)
         ->take_all();
-    command->add_option("--not", options->request.notTexts, "Without this")->allow_extra_args(false)->take_all();
+    command->add_option("--not", options->notTexts, "Without this")->allow_extra_args(false)->take_all();
     command->add_option("--in", options->kinds, "Only these kinds: image, audio, video")
         ->delimiter(',')
         ->check(CLI::IsMember({"image", "audio", "video"}));
-    command->add_option("--under", options->request.under, "Only files below this folder");
+    command->add_option("--under", options->request.filter.under, "Only files below this folder");
     command->add_option("--space", options->request.space, "A trained space; otherwise the one in use");
     command->add_option("--top", options->request.top, "How many")->check(CLI::Range(1, 100000))->capture_default_str();
     command->add_option("--min-score", options->minScore, "Only hits of at least this cosine")

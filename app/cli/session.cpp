@@ -1,16 +1,16 @@
 #include "app/cli/session.h"
 
-#include "core/base/log.h"
+#include "app/cli/worker_link.h"
+#include "core/protocol/methods.h"
 
 namespace fusefind {
 
-Result<int> Session::runAsJob(const std::function<Result<int>(JobContext&)>& command) const {
+Result<int> Session::runAsJob(JobQueue& jobs, JobPriority priority, const Body& body) const {
     Result<int> result = kExitFailed;
-    JobQueue queue;
-    auto job = queue.submit(
-        JobPriority::interactive,
+    auto job = jobs.submit(
+        priority,
         [&](JobContext& context) -> Status {
-            result = command(context);
+            result = body(context);
             return {};
         },
         output.progressSink());
@@ -19,19 +19,40 @@ Result<int> Session::runAsJob(const std::function<Result<int>(JobContext&)>& com
     return result;
 }
 
-int Session::runAlone(const std::function<Result<int>(JobContext&)>& command) const {
-    startLog(output.quiet ? spdlog::level::err : spdlog::level::warn);
-    const Result<int> result = runAsJob(command);
+int Session::finish(const Result<int>& result) const {
     return result ? *result : output.failure(result.error());
 }
 
-int Session::run(const Command& command) const {
-    return runAlone([&](JobContext& context) -> Result<int> {
+int Session::runAlone(const Body& command) const {
+    JobQueue jobs;
+    return finish(runAsJob(jobs, JobPriority::interactive, command));
+}
+
+Result<int> Session::runOnOwnEngine(const Command& command) const {
+    JobQueue jobs;
+    return runAsJob(jobs, JobPriority::interactive, [&](JobContext& context) -> Result<int> {
         configureThreads(threads);
         FUSEFIND_TRY_ASSIGN(const Device chosen, chooseDevice(device));
-        FUSEFIND_TRY_ASSIGN(const auto workspace, Workspace::open(dataDir, chosen));
-        return command(*workspace, context);
+        FUSEFIND_TRY_ASSIGN(const auto opened, Workspace::open(dataDir, chosen));
+        return command(*opened, context);
     });
+}
+
+Result<int> Session::runOnWorker(WorkerLink& worker) const {
+    const Json params{{"args", arguments}, {"cwd", workingDir.native()}};
+    FUSEFIND_TRY_ASSIGN(const Json answer, worker.call(method::kCommand, params, output.progressSink(), stop));
+    output.write(answer.value("out", ""));
+    output.writeError(answer.value("err", ""));
+    return answer.value("status", static_cast<int>(kExitFailed));
+}
+
+int Session::run(const Command& command, JobPriority priority) const {
+    if (workspace != nullptr)
+        return finish(
+            runAsJob(*queue, priority, [&](JobContext& context) { return command(*workspace, context); }));
+    auto worker = WorkerLink::connect(dataDir);
+    if (!worker) return output.failure(worker.error());
+    return finish(*worker ? runOnWorker(**worker) : runOnOwnEngine(command));
 }
 
 } // namespace fusefind

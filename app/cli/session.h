@@ -6,29 +6,47 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <stop_token>
 #include <string>
 
 namespace fusefind {
 
-// The global options, and a way to run a command on the engine.
+class WorkerLink;
+
+// The global options, and a way to run a command: on the engine itself, or on the worker that holds the data directory.
 class Session {
 public:
     std::filesystem::path dataDir;
+    std::filesystem::path workingDir; // where the relative paths of the command begin
     std::string device = "auto";
     int threads = 0;
     Output output;
     std::stop_token stop;
 
+    // Inside the worker: the engine that is there already. Both or neither.
+    JobQueue* queue = nullptr;
+    Workspace* workspace = nullptr;
+
+    // Outside: the arguments, to be handed to a worker that runs.
+    std::vector<std::string> arguments;
+
     // What a command does, as a job on the compute thread: the exit status, or the error to print.
     using Command = std::function<Result<int>(Workspace&, JobContext&)>;
-    int run(const Command& command) const;
+    int run(const Command& command, JobPriority priority = JobPriority::interactive) const;
 
     // The same for a command that needs no data directory, and so waits for nobody who holds it.
     int runAlone(const std::function<Result<int>(JobContext&)>& command) const;
 
+    // `path` as the one who typed it meant it.
+    [[nodiscard]] std::filesystem::path absolute(const std::filesystem::path& path) const { return workingDir / path; }
+
 private:
-    Result<int> runAsJob(const std::function<Result<int>(JobContext&)>& command) const;
+    using Body = std::function<Result<int>(JobContext&)>;
+    Result<int> runAsJob(JobQueue& jobs, JobPriority priority, const Body& body) const;
+    Result<int> runOnOwnEngine(const Command& command) const;
+    Result<int> runOnWorker(WorkerLink& worker) const;
+    int finish(const Result<int>& result) const;
 };
 
 } // namespace fusefind

@@ -36,7 +36,7 @@ int showSpace(Session& session, const std::string& name) {
 int useSpace(Session& session, const std::string& name) {
     return session.run([&](Workspace& workspace, JobContext& context) -> Result<int> {
         FUSEFIND_TRY_ASSIGN(const auto space, workspace.spaces().load(name));
-        FUSEFIND_TRY(updateIndex(workspace, *space, context));
+        FUSEFIND_TRY(updateIndex(workspace, space, context));
         FUSEFIND_TRY(workspace.spaces().use(name));
         session.output.answer({{"in_use", name}}, fmt::format("the space \"{}\" is in use\n", name));
         return kExitDone;
@@ -53,7 +53,7 @@ int removeSpace(Session& session, const std::string& name) {
 
 int exportSpace(Session& session, const std::string& name, const std::filesystem::path& file) {
     return session.run([&](Workspace& workspace, JobContext&) -> Result<int> {
-        FUSEFIND_TRY(workspace.spaces().exportTo(name, file));
+        FUSEFIND_TRY(workspace.spaces().exportTo(name, session.absolute(file)));
         session.output.answer({{"exported", name}}, fmt::format("exported the space \"{}\"\n", name));
         return kExitDone;
     });
@@ -61,7 +61,7 @@ int exportSpace(Session& session, const std::string& name, const std::filesystem
 
 int importSpace(Session& session, const std::filesystem::path& file, const std::string& name) {
     return session.run([&](Workspace& workspace, JobContext&) -> Result<int> {
-        FUSEFIND_TRY_ASSIGN(const std::string imported, workspace.spaces().importFrom(file, name));
+        FUSEFIND_TRY_ASSIGN(const std::string imported, workspace.spaces().importFrom(session.absolute(file), name));
         session.output.answer({{"imported", imported}}, fmt::format("imported the space \"{}\"\n", imported));
         return kExitDone;
     });

@@ -25,9 +25,12 @@ void addPairSource(CLI::App* command, const std::shared_ptr<Options>& options) {
         ->excludes(folders);
 }
 
-PairSource pairSource(const Options& options) {
-    PairSource pairs = options.pairs;
-    if (options.latentFiles.size() == 2) pairs.latentFiles = {options.latentFiles[0], options.latentFiles[1]};
+PairSource pairSource(const Session& session, const Options& options) {
+    PairSource pairs;
+    for (const auto& folder : options.pairs.folders)
+        pairs.folders.push_back(session.absolute(folder));
+    if (options.latentFiles.size() == 2)
+        pairs.latentFiles = {session.absolute(options.latentFiles[0]), session.absolute(options.latentFiles[1])};
     return pairs;
 }
 
@@ -63,25 +66,27 @@ void addRecipeOptions(CLI::App* command, Options& options) {
 
 int runTrain(Session& session, const Options& options) {
     TrainRequest request = options.request;
-    request.pairs = pairSource(options);
+    request.pairs = pairSource(session, options);
     request.paper = options.recipe == "paper";
     for (const std::string& encoder : options.encoders)
         request.encoders.insert(parseEncoder(encoder));
-    return session.run([&](Workspace& workspace, JobContext& context) -> Result<int> {
+    const auto command = [&](Workspace& workspace, JobContext& context) -> Result<int> {
         FUSEFIND_TRY_ASSIGN(const TrainReport report, trainSpace(workspace, request, context));
         session.output.answer(toJson(report), toText(report));
         if (report.cancelled) return kExitCancelled;
         return report.skipped.empty() ? kExitDone : kExitSkipped;
-    });
+    };
+    return session.run(command, JobPriority::normal);
 }
 
 int runEval(Session& session, const Options& options) {
-    return session.run([&](Workspace& workspace, JobContext& context) -> Result<int> {
+    const auto command = [&](Workspace& workspace, JobContext& context) -> Result<int> {
         FUSEFIND_TRY_ASSIGN(const EvalReport report,
-                            evaluateSpace(workspace, pairSource(options), options.space, context));
+                            evaluateSpace(workspace, pairSource(session, options), options.space, context));
         session.output.answer(toJson(report), toText(report));
         return report.skipped.empty() ? kExitDone : kExitSkipped;
-    });
+    };
+    return session.run(command, JobPriority::normal);
 }
 
 // Wrong usage that CLI11 has no word for: neither folders nor latent files.

@@ -19,6 +19,7 @@ public:
     [[nodiscard]] std::filesystem::path models() const { return root_ / "models"; }
     [[nodiscard]] std::filesystem::path latents() const { return root_ / "latents"; }
     [[nodiscard]] std::filesystem::path spaces() const { return root_ / "spaces"; }
+    [[nodiscard]] std::filesystem::path thumbnails() const { return root_ / "thumbnails"; }
 
 private:
     DataDir(std::filesystem::path root, UniqueFd lock) : root_(std::move(root)), lock_(std::move(lock)) {}

@@ -89,6 +89,13 @@ Result<std::vector<LocatedLabel>> Library::locate(std::span<const int64_t> label
     return located;
 }
 
+Result<std::optional<Item>> Library::find(const std::filesystem::path& path) {
+    FUSEFIND_TRY_ASSIGN(
+        auto query, database_->prepare("SELECT id, path, kind, size, mtime_ns, content FROM items WHERE path = ?1"));
+    FUSEFIND_TRY_ASSIGN(const bool row, query.bind(path).step());
+    return row ? std::optional(readItem(query)) : std::nullopt;
+}
+
 Status Library::describe(const Sha256& content, const MediaInfo& info) {
     std::optional<int64_t> taken;
     if (info.taken) taken = std::chrono::milliseconds(info.taken->time_since_epoch()).count();

@@ -48,6 +48,9 @@ public:
     // In the order of `labels`; a label without a file that passes is left out.
     Result<std::vector<LocatedLabel>> locate(std::span<const int64_t> labels, const ItemFilter& filter = {});
 
+    // The item with this very path (bytes), if it is one.
+    Result<std::optional<Item>> find(const std::filesystem::path& path);
+
     // What a probe said, for all files of the content.
     Status describe(const Sha256& content, const MediaInfo& info);
     // The content cannot be used: its files of the same modality leave the library for the list of skipped files and

@@ -10,6 +10,23 @@ void JobContext::yield() {
         queue_->runEntry(*entry);
 }
 
+bool JobContext::pause(std::chrono::milliseconds time) {
+    const auto end = std::chrono::steady_clock::now() + time;
+    std::mutex ownMutex; // a job outside any queue has nobody to wait for
+    std::condition_variable_any ownWake;
+    std::mutex& mutex = queue_ != nullptr ? queue_->mutex_ : ownMutex;
+    std::condition_variable_any& wake = queue_ != nullptr ? queue_->wake_ : ownWake;
+    while (!cancelled()) {
+        {
+            std::unique_lock lock(mutex);
+            const auto urgent = [&] { return queue_ != nullptr && queue_->waitsBefore(priority_); };
+            if (!wake.wait_until(lock, stop_, end, urgent)) break;
+        }
+        yield();
+    }
+    return !cancelled();
+}
+
 JobQueue::JobQueue() : thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 JobQueue::~JobQueue() {
@@ -25,11 +42,12 @@ JobQueue::~JobQueue() {
     thread_.join();
 }
 
-JobQueue::Job JobQueue::submit(JobPriority priority, Body body, ProgressSink sink) {
+JobQueue::Job JobQueue::submit(JobPriority priority, Body body, ProgressSink sink, Ended ended) {
     auto entry = std::make_unique<Entry>();
     entry->priority = priority;
     entry->body = std::move(body);
     entry->sink = std::move(sink);
+    entry->ended = std::move(ended);
     Job job;
     job.stop_ = entry->stop;
     job.result_ = entry->promise.get_future().share();
@@ -46,7 +64,7 @@ JobQueue::Job JobQueue::submit(JobPriority priority, Body body, ProgressSink sin
 
 std::unique_ptr<JobQueue::Entry> JobQueue::takeBefore(JobPriority limit) {
     const std::lock_guard lock(mutex_);
-    if (waiting_.empty() || waiting_.front()->priority >= limit) return nullptr;
+    if (!waitsBefore(limit)) return nullptr;
     auto entry = std::move(waiting_.front());
     waiting_.pop_front();
     return entry;
@@ -66,9 +84,14 @@ void JobQueue::run(const std::stop_token& stop) {
     }
 }
 
+void JobQueue::finish(Entry& entry, Status status) {
+    if (entry.ended) entry.ended(status);
+    entry.promise.set_value(std::move(status));
+}
+
 void JobQueue::runEntry(Entry& entry) {
     if (entry.stop.stop_requested()) {
-        entry.promise.set_value(fail(ErrorCode::cancelled, "cancelled"));
+        finish(entry, fail(ErrorCode::cancelled, "cancelled"));
         return;
     }
     {
@@ -82,7 +105,7 @@ void JobQueue::runEntry(Entry& entry) {
         const std::lock_guard lock(mutex_);
         running_.remove(entry.stop);
     }
-    entry.promise.set_value(std::move(status));
+    finish(entry, std::move(status));
 }
 
 } // namespace fusefind

@@ -3,6 +3,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <future>
@@ -31,6 +32,8 @@ public:
 
     // Called by long jobs between two batches or steps: runs whatever waits with a higher priority, here and now.
     void yield();
+    // Lets this much time pass, and more urgent jobs meanwhile. False when asked to stop.
+    bool pause(std::chrono::milliseconds time);
 
 private:
     friend class JobQueue;
@@ -51,6 +54,8 @@ private:
 class JobQueue {
 public:
     using Body = std::function<Status(JobContext&)>;
+    // Hears how the job ended, on the compute thread, also if it never ran.
+    using Ended = std::function<void(const Status&)>;
 
     // A submitted job. Letting go of it does not cancel it.
     class Job {
@@ -70,7 +75,7 @@ public:
     JobQueue(const JobQueue&) = delete;
     JobQueue& operator=(const JobQueue&) = delete;
 
-    Job submit(JobPriority priority, Body body, ProgressSink sink = {});
+    Job submit(JobPriority priority, Body body, ProgressSink sink = {}, Ended ended = {});
 
 private:
     friend class JobContext;
@@ -80,10 +85,15 @@ private:
         std::promise<Status> promise;
         Body body;
         ProgressSink sink;
+        Ended ended;
     };
 
     void run(const std::stop_token& stop);
     void runEntry(Entry& entry);
+    static void finish(Entry& entry, Status status);
+    [[nodiscard]] bool waitsBefore(JobPriority limit) const { // under the mutex
+        return !waiting_.empty() && waiting_.front()->priority < limit;
+    }
     // Takes the first waiting entry more urgent than `limit`.
     std::unique_ptr<Entry> takeBefore(JobPriority limit);
 

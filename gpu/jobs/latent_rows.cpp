@@ -29,8 +29,21 @@ Result<MeanRows> meanRows(LatentStore& store, std::span<const Sha256> contents) 
     return means;
 }
 
-Result<LatentRows> joinedRows(Workspace& workspace, Modality modality, const std::vector<std::string>& encoders,
-                              std::span<const Sha256> contents) {
+// Tasks whose content the store lacks, each content once.
+Result<std::vector<EncodeTask>> missingFrom(LatentStore& store, std::span<const EncodeTask> files) {
+    std::vector<EncodeTask> missing;
+    std::set<Sha256> seen;
+    for (const EncodeTask& file : files) {
+        FUSEFIND_TRY_ASSIGN(const bool known, store.contains(file.content));
+        if (!known && seen.insert(file.content).second) missing.push_back(file);
+    }
+    return missing;
+}
+
+} // namespace
+
+Result<LatentRows> storedLatents(Workspace& workspace, Modality modality, const std::vector<std::string>& encoders,
+                                 std::span<const Sha256> contents) {
     std::vector<MeanRows> parts;
     for (const std::string& id : encoders) {
         FUSEFIND_TRY_ASSIGN(LatentStore* const store, workspace.latents(id, modality));
@@ -53,19 +66,6 @@ Result<LatentRows> joinedRows(Workspace& workspace, Modality modality, const std
     return joined;
 }
 
-// Tasks whose content the store lacks, each content once.
-Result<std::vector<EncodeTask>> missingFrom(LatentStore& store, std::span<const EncodeTask> files) {
-    std::vector<EncodeTask> missing;
-    std::set<Sha256> seen;
-    for (const EncodeTask& file : files) {
-        FUSEFIND_TRY_ASSIGN(const bool known, store.contains(file.content));
-        if (!known && seen.insert(file.content).second) missing.push_back(file);
-    }
-    return missing;
-}
-
-} // namespace
-
 Result<LatentRows> latentsOfFiles(Workspace& workspace, Modality modality, const std::vector<std::string>& encoders,
                                   std::span<const EncodeTask> files, const EncodeSinks& sinks, JobContext& context) {
     for (const std::string& id : encoders) {
@@ -77,7 +77,7 @@ Result<LatentRows> latentsOfFiles(Workspace& workspace, Modality modality, const
     }
     std::vector<Sha256> contents;
     std::ranges::transform(files, std::back_inserter(contents), &EncodeTask::content);
-    return joinedRows(workspace, modality, encoders, contents);
+    return storedLatents(workspace, modality, encoders, contents);
 }
 
 Result<LatentRows> latentsOfTexts(Workspace& workspace, const std::vector<std::string>& encoders,
@@ -89,7 +89,7 @@ Result<LatentRows> latentsOfTexts(Workspace& workspace, const std::vector<std::s
     }
     std::vector<Sha256> contents;
     std::ranges::transform(texts, std::back_inserter(contents), contentOf);
-    return joinedRows(workspace, Modality::text, encoders, contents);
+    return storedLatents(workspace, Modality::text, encoders, contents);
 }
 
 } // namespace fusefind

@@ -13,6 +13,10 @@ struct LatentRows {
     std::vector<std::optional<size_t>> rowOf; // by position in the contents asked for
 };
 
+// The joined latents that are stored already; nothing is encoded.
+Result<LatentRows> storedLatents(Workspace& workspace, Modality modality, const std::vector<std::string>& encoders,
+                                 std::span<const Sha256> contents);
+
 // Encodes what is missing with every encoder of the modality, then reads the joined latents. `seconds` grows by the
 // time spent encoding. Files that cannot be read go to the sinks, once for each encoder that fails.
 Result<LatentRows> latentsOfFiles(Workspace& workspace, Modality modality, const std::vector<std::string>& encoders,

@@ -1,6 +1,9 @@
 #include "gpu/jobs/query_points.h"
 
+#include "gpu/jobs/latent_rows.h"
+
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 namespace fusefind {
 
@@ -44,7 +47,50 @@ Result<std::vector<std::string>> encodersOf(const Space& space, Modality modalit
     return found->second.encoders;
 }
 
+// Size and time of a file, by which a changed one is told.
+std::pair<int64_t, int64_t> stampOf(const std::filesystem::path& file) {
+    struct stat status {};
+    if (::stat(file.c_str(), &status) != 0) return {-1, 0};
+    return {status.st_size, int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec};
+}
+
+// The point of a file of the library that has not changed since, by its stored latents.
+Result<std::optional<Matrix>> storedPoint(Workspace& workspace, const Space& space, const std::filesystem::path& file) {
+    FUSEFIND_TRY_ASSIGN(const auto item, workspace.library().find(resolvedPath(file)));
+    if (!item || stampOf(file) != std::pair(item->size, item->mtimeNs)) return std::nullopt;
+    const Modality modality = modalityOf(item->kind);
+    FUSEFIND_TRY_ASSIGN(const auto encoders, encodersOf(space, modality));
+    FUSEFIND_TRY_ASSIGN(const LatentRows latents,
+                        storedLatents(workspace, modality, encoders, std::span(&item->content, 1)));
+    if (!latents.rowOf.front()) return std::nullopt;
+    FUSEFIND_TRY_ASSIGN(Matrix point, space.project(modality, latents.rows));
+    return point;
+}
+
+Result<Matrix> pointOfFile(Workspace& workspace, const Space& space, const std::filesystem::path& file) {
+    FUSEFIND_TRY_ASSIGN(auto stored, storedPoint(workspace, space, file));
+    return stored ? std::move(*stored) : pointsOfFile(workspace, space, file);
+}
+
+// Two files of one key would be the same to a search.
+std::string keyOf(const QueryTerm& term) {
+    if (!term.text.empty()) return "text " + term.text;
+    const auto [size, mtimeNs] = stampOf(term.file);
+    return fmt::format("file {} {} {}", size, mtimeNs, term.file.native());
+}
+
 } // namespace
+
+Result<std::vector<float>> pointOfTerm(Workspace& workspace, const std::shared_ptr<const Space>& space,
+                                       const QueryTerm& term) {
+    const std::string key = keyOf(term);
+    if (const auto* known = workspace.queryCache().find(space, key)) return *known;
+    FUSEFIND_TRY_ASSIGN(const Matrix point, term.text.empty() ? pointOfFile(workspace, *space, term.file)
+                                                              : pointOfLine(workspace, *space, term.text));
+    std::vector<float> values(point.row(0).begin(), point.row(0).end());
+    workspace.queryCache().keep(space, key, values);
+    return values;
+}
 
 Result<Matrix> latentsOfFile(Workspace& workspace, const std::filesystem::path& file, Modality modality,
                              const std::vector<std::string>& encoders, bool segments) {

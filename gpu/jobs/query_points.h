@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/protocol/library_messages.h"
 #include "gpu/jobs/encode.h"
 #include "gpu/jobs/workspace.h"
 
@@ -18,5 +19,10 @@ Result<Matrix> latentsOfLine(Workspace& workspace, const std::string& line, cons
 Result<Matrix> pointsOfFile(Workspace& workspace, const Space& space, const std::filesystem::path& file,
                             bool segments = false);
 Result<Matrix> pointOfLine(Workspace& workspace, const Space& space, const std::string& line);
+
+// The point of one thing searched by [dim]. A file of the library is not read again, and what was searched by lately is
+// remembered.
+Result<std::vector<float>> pointOfTerm(Workspace& workspace, const std::shared_ptr<const Space>& space,
+                                       const QueryTerm& term);
 
 } // namespace fusefind

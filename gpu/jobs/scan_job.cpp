@@ -76,7 +76,7 @@ Result<LibraryScan> runScan(Workspace& workspace, JobContext& context) {
             FUSEFIND_TRY(encodePending(workspace, id, modality, encoded, context));
     }
     scan.encodeSeconds = secondsSince(encodeStart);
-    if (space) FUSEFIND_TRY(updateIndex(workspace, *space, context));
+    if (space) FUSEFIND_TRY(updateIndex(workspace, space, context));
 
     scan.discovered = found.discovered;
     scan.encoded = static_cast<int64_t>(encoded.size());

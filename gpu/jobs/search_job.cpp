@@ -3,6 +3,7 @@
 #include "core/search/query.h"
 #include "core/search/search_points.h"
 #include "gpu/jobs/query_points.h"
+#include "core/index/hnsw_index.h"
 #include "gpu/jobs/space_index.h"
 
 #include <algorithm>
@@ -12,22 +13,19 @@ namespace fusefind {
 
 namespace {
 
-Result<std::vector<QueryPart>> partsOf(Workspace& workspace, const Space& space, const std::vector<std::string>& texts,
-                                       const std::vector<std::filesystem::path>& files) {
-    std::vector<QueryPart> parts;
-    const auto add = [&](const Matrix& point) { parts.push_back({{point.row(0).begin(), point.row(0).end()}, 1}); };
-    for (const std::string& text : texts) {
-        FUSEFIND_TRY_ASSIGN(const Matrix point, pointOfLine(workspace, space, text));
-        add(point);
+Result<Query> partsOf(Workspace& workspace, const std::shared_ptr<const Space>& space,
+                      const std::vector<QueryTerm>& terms) {
+    Query query;
+    for (const QueryTerm& term : terms) {
+        FUSEFIND_TRY_ASSIGN(std::vector<float> point, pointOfTerm(workspace, space, term));
+        (term.wanted ? query.wanted : query.unwanted).push_back({std::move(point), term.weight});
     }
-    for (const auto& file : files) {
-        FUSEFIND_TRY_ASSIGN(const Matrix point, pointsOfFile(workspace, space, file));
-        add(point);
-    }
-    return parts;
+    return query;
 }
 
-Result<LabelTable> tableOf(Library& library, const ItemFilter& filter) {
+// The labels that may be found, or none for all of them.
+Result<std::optional<LabelTable>> scopeOf(Library& library, const ItemFilter& filter) {
+    if (filter.kinds.empty() && filter.under.empty()) return std::nullopt;
     FUSEFIND_TRY_ASSIGN(const auto segments, library.segments(filter));
     std::vector<LabelRow> rows;
     rows.reserve(segments.size());
@@ -47,7 +45,9 @@ Result<std::vector<LibraryHit>> filesOf(Library& library, const std::vector<Sear
         const auto hit = std::ranges::find(found, place.label, &SearchHit::label);
         for (const Item& item : place.items) {
             if (hits.size() == top) return hits;
-            LibraryHit& shown = hits.emplace_back(LibraryHit{item.path, item.kind, hit->score, {}, {}});
+            LibraryHit& shown = hits.emplace_back();
+            shown.item = {item.path, item.kind, item.size, item.mtimeNs / 1'000'000, 0, 0, 0, {}};
+            shown.score = hit->score;
             if (place.time.whole()) continue;
             shown.startSeconds = static_cast<double>(place.time.startMs) / 1000;
             shown.endSeconds = static_cast<double>(place.time.endMs) / 1000;
@@ -61,21 +61,18 @@ Result<std::vector<LibraryHit>> filesOf(Library& library, const std::vector<Sear
 Result<LibraryAnswer> searchLibrary(Workspace& workspace, const LibraryQuery& query, JobContext& context) {
     const auto start = std::chrono::steady_clock::now();
     FUSEFIND_TRY_ASSIGN(const auto space, workspace.spaces().load(query.space));
-    Query parts;
-    FUSEFIND_TRY_ASSIGN(parts.wanted, partsOf(workspace, *space, query.texts, query.like));
-    FUSEFIND_TRY_ASSIGN(parts.unwanted, partsOf(workspace, *space, query.notTexts, query.unlike));
+    FUSEFIND_TRY_ASSIGN(const Query parts, partsOf(workspace, space, query.terms));
     FUSEFIND_TRY_ASSIGN(const std::vector<float> point, combineQuery(parts));
 
-    ItemFilter filter{{query.kinds.begin(), query.kinds.end()}, {}};
-    if (!query.under.empty()) filter.under = resolvedPath(query.under);
-    FUSEFIND_TRY_ASSIGN(const auto index, openIndex(workspace, *space, context));
-    FUSEFIND_TRY_ASSIGN(const LabelTable table, tableOf(workspace.library(), filter));
+    ItemFilter filter{{query.filter.kinds.begin(), query.filter.kinds.end()}, {}};
+    if (!query.filter.under.empty()) filter.under = resolvedPath(query.filter.under);
+    FUSEFIND_TRY_ASSIGN(const auto open, openIndex(workspace, space, context));
+    FUSEFIND_TRY_ASSIGN(const auto scope, scopeOf(workspace.library(), filter));
     SearchRequest request{query.top, query.minScore, query.exact, {}};
-    // The table holds what passes; naming every kind keeps labels that it does not know out of the walk through the
-    // index.
-    if (!filter.kinds.empty() || !filter.under.empty())
-        request.scope.kinds.assign(kItemKinds.begin(), kItemKinds.end());
-    FUSEFIND_TRY_ASSIGN(const auto found, searchPoints(*index, table, point, request));
+    // The table of the scope holds what passes; naming every kind keeps labels that it does not know out of the walk
+    // through the index.
+    if (scope) request.scope.kinds.assign(kItemKinds.begin(), kItemKinds.end());
+    FUSEFIND_TRY_ASSIGN(const auto found, searchPoints(*open->index, scope ? *scope : *open->table, point, request));
 
     LibraryAnswer answer;
     answer.space = space->info().name;

@@ -103,12 +103,33 @@ Status rememberRecall(Workspace& workspace, const Space& space, const VectorInde
     return Settings(workspace.database()).set(recallKey(space.info().name), fmt::format("{}", recall));
 }
 
-Result<std::unique_ptr<HnswIndex>> loadOrCreate(Workspace& workspace, const Space& space) {
-    const auto file = workspace.spaces().indexFile(space.info().name);
-    auto loaded = HnswIndex::load(file, space.fingerprint());
-    if (loaded) return loaded;
-    if (loaded.error().code != ErrorCode::notFound) spdlog::warn("the index is built again: {}", loaded.error().text());
-    return HnswIndex::create(static_cast<size_t>(space.info().dim), {});
+// The index of this process if it is of this very space, else the saved one, else an empty one.
+Result<std::shared_ptr<HnswIndex>> loadOrCreate(Workspace& workspace, const std::shared_ptr<const Space>& space) {
+    if (const auto& open = workspace.openedIndex(); open && open->space == space) return open->index;
+    const auto file = workspace.spaces().indexFile(space->info().name);
+    auto loaded = HnswIndex::load(file, space->fingerprint());
+    if (!loaded && loaded.error().code != ErrorCode::notFound)
+        spdlog::warn("the index is built again: {}", loaded.error().text());
+    if (!loaded) loaded = HnswIndex::create(static_cast<size_t>(space->info().dim), {});
+    FUSEFIND_TRY_ASSIGN(std::shared_ptr<HnswIndex> index, std::move(loaded));
+    return index;
+}
+
+Result<LabelTable> tableOf(Workspace& workspace) {
+    FUSEFIND_TRY_ASSIGN(const auto segments, workspace.library().segments());
+    std::vector<LabelRow> rows;
+    rows.reserve(segments.size());
+    for (const SegmentRow& row : segments)
+        rows.push_back({row.label, row.item, row.time.startMs, row.time.endMs, row.kind});
+    return LabelTable(std::move(rows));
+}
+
+Result<std::shared_ptr<const OpenIndex>> keepOpen(Workspace& workspace, std::shared_ptr<const Space> space,
+                                                  std::shared_ptr<HnswIndex> index, bool unsaved) {
+    FUSEFIND_TRY_ASSIGN(LabelTable table, tableOf(workspace));
+    workspace.openedIndex() = std::make_shared<const OpenIndex>(
+        OpenIndex{std::move(space), std::move(index), std::make_shared<const LabelTable>(std::move(table)), unsaved});
+    return workspace.openedIndex();
 }
 
 Status save(Workspace& workspace, const Space& space, const HnswIndex& index) {
@@ -121,28 +142,37 @@ Status save(Workspace& workspace, const Space& space, const HnswIndex& index) {
 
 } // namespace
 
-Result<std::shared_ptr<const VectorIndex>> updateIndex(Workspace& workspace, const Space& space, JobContext& context) {
-    FUSEFIND_TRY_ASSIGN(const std::shared_ptr<HnswIndex> index, loadOrCreate(workspace, space));
-    FUSEFIND_TRY_ASSIGN(const bool changed, synchronise(workspace, space, *index, context));
-    if (changed) {
-        FUSEFIND_TRY(save(workspace, space, *index));
-        FUSEFIND_TRY(rememberRecall(workspace, space, *index));
-    }
-    return index;
+Result<std::shared_ptr<const OpenIndex>> refreshIndex(Workspace& workspace, const std::shared_ptr<const Space>& space,
+                                                      JobContext& context) {
+    FUSEFIND_TRY_ASSIGN(std::shared_ptr<HnswIndex> index, loadOrCreate(workspace, space));
+    FUSEFIND_TRY_ASSIGN(const bool changed, synchronise(workspace, *space, *index, context));
+    const auto& before = workspace.openedIndex();
+    const bool unsaved = changed || (before && before->space == space && before->unsaved);
+    return keepOpen(workspace, space, std::move(index), unsaved);
 }
 
-Result<std::shared_ptr<const VectorIndex>> openIndex(Workspace& workspace, const Space& space, JobContext& context) {
-    auto loaded = HnswIndex::load(workspace.spaces().indexFile(space.info().name), space.fingerprint());
-    if (loaded) return std::shared_ptr<const VectorIndex>(std::move(*loaded));
-    return updateIndex(workspace, space, context);
+Status updateIndex(Workspace& workspace, const std::shared_ptr<const Space>& space, JobContext& context) {
+    FUSEFIND_TRY_ASSIGN(const auto open, refreshIndex(workspace, space, context));
+    if (!open->unsaved) return {};
+    FUSEFIND_TRY(save(workspace, *space, *open->index));
+    workspace.openedIndex() = std::make_shared<const OpenIndex>(OpenIndex{open->space, open->index, open->table, false});
+    return rememberRecall(workspace, *space, *open->index);
+}
+
+Result<std::shared_ptr<const OpenIndex>> openIndex(Workspace& workspace, const std::shared_ptr<const Space>& space,
+                                                   JobContext& context) {
+    if (const auto& open = workspace.openedIndex(); open && open->space == space) return open;
+    auto loaded = HnswIndex::load(workspace.spaces().indexFile(space->info().name), space->fingerprint());
+    if (loaded) return keepOpen(workspace, space, std::move(*loaded), false);
+    FUSEFIND_TRY(updateIndex(workspace, space, context));
+    return workspace.openedIndex();
 }
 
 Status updateIndexInUse(Workspace& workspace, JobContext& context) {
     FUSEFIND_TRY_ASSIGN(const auto used, workspace.spaces().inUse());
     if (!used) return {};
     FUSEFIND_TRY_ASSIGN(const auto space, workspace.spaces().load(*used));
-    FUSEFIND_TRY(updateIndex(workspace, *space, context));
-    return {};
+    return updateIndex(workspace, space, context);
 }
 
 Result<std::optional<double>> indexRecall(Workspace& workspace, const std::string& space) {

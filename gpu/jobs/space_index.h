@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/index/vector_index.h"
+#include "core/search/label_table.h"
 #include "gpu/jobs/job_queue.h"
 #include "gpu/jobs/workspace.h"
 
@@ -8,15 +8,29 @@
 
 namespace fusefind {
 
-// The library in one space: labels are segments, points the space's projection of the stored latents, and a file beside
-// the space a cache of both, built again whenever it is missing, damaged or made of something else.
+class HnswIndex;
 
-// The index as it was last saved; brought up to date if it cannot be loaded.
-Result<std::shared_ptr<const VectorIndex>> openIndex(Workspace& workspace, const Space& space, JobContext& context);
+// The library in one space, as it was last brought up to date: labels are segments, points the space's projection of the
+// stored latents. A file beside the space keeps the index; it is built again whenever it is missing, damaged or made of
+// something else.
+struct OpenIndex {
+    std::shared_ptr<const Space> space;
+    std::shared_ptr<HnswIndex> index;
+    std::shared_ptr<const LabelTable> table; // what its labels stand for
+    bool unsaved = false;                    // grew or shrank since its file was written
+};
 
-// Adds what the library has gained and takes away what it has lost; saves if anything changed, and then measures
-// recall@10 against exact search (indexRecall()). Reads latents only, never a file of the user's.
-Result<std::shared_ptr<const VectorIndex>> updateIndex(Workspace& workspace, const Space& space, JobContext& context);
+// The index that this process has open or, first, the one that was saved; brought up to date if there is none.
+Result<std::shared_ptr<const OpenIndex>> openIndex(Workspace& workspace, const std::shared_ptr<const Space>& space,
+                                                   JobContext& context);
+
+// Adds what the library has gained and takes away what it has lost. Reads latents only, never a file of the user's.
+Result<std::shared_ptr<const OpenIndex>> refreshIndex(Workspace& workspace, const std::shared_ptr<const Space>& space,
+                                                      JobContext& context);
+
+// The same and, if anything changed since it was last saved, saves it and measures recall@10 against exact search
+// (indexRecall()).
+Status updateIndex(Workspace& workspace, const std::shared_ptr<const Space>& space, JobContext& context);
 
 // The same for the space in use, if there is one: after the library lost or gained files.
 Status updateIndexInUse(Workspace& workspace, JobContext& context);

@@ -101,7 +101,7 @@ Result<TrainReport> trainSpace(Workspace& workspace, const TrainRequest& request
         std::error_code ignored; // a finished training has no use for it; one that stays behind is only space on disk
         std::filesystem::remove(options.checkpoint, ignored);
         FUSEFIND_TRY_ASSIGN(const auto used, workspace.spaces().inUse());
-        if (used == request.name) FUSEFIND_TRY(updateIndex(workspace, result.space, context));
+        if (used == request.name) FUSEFIND_TRY(updateIndexInUse(workspace, context));
     }
     report.seconds = secondsSince(start);
     return report;

@@ -7,6 +7,7 @@
 #include "core/library/library.h"
 #include "gpu/device/device.h"
 #include "gpu/encoders/encoder.h"
+#include "gpu/jobs/query_cache.h"
 #include "gpu/jobs/space_store.h"
 
 #include <map>
@@ -15,6 +16,8 @@
 #include <vector>
 
 namespace fusefind {
+
+struct OpenIndex;
 
 // The encoders of each modality, by model id; more than one are joined: their latents stand side by side.
 using EncoderChoice = std::map<Modality, std::vector<std::string>>;
@@ -43,6 +46,11 @@ public:
     // The first installed encoder of each modality: what is used where nothing else was asked for.
     Result<EncoderChoice> defaultEncoders();
 
+    // The index that searches use (space_index.h); null until the first search or scan.
+    std::shared_ptr<const OpenIndex>& openedIndex() { return openedIndex_; }
+    // Where texts and files that were searched by lately lie in the space (query_points.h).
+    QueryCache& queryCache() { return queryCache_; }
+
 private:
     Workspace(DataDir dataDir, Device device, Database database);
 
@@ -54,6 +62,8 @@ private:
     SpaceStore spaces_;
     std::map<std::pair<std::string, Modality>, std::unique_ptr<Encoder>> encoders_;
     std::map<std::pair<std::string, Modality>, std::unique_ptr<LatentStore>> latents_;
+    std::shared_ptr<const OpenIndex> openedIndex_;
+    QueryCache queryCache_;
 };
 
 } // namespace fusefind

@@ -6,7 +6,6 @@
 #include <QtCore/QPointer>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
-
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -21,7 +20,7 @@ class WorkerClient : public QObject {
 public:
     struct Options {
         QString program;               // fusefind-worker
-        std::filesystem::path dataDir; // where its socket is: DataDir's root / "worker.socket"
+        std::filesystem::path dataDir; // its socket: core/protocol/endpoint.h
         QStringList arguments;         // of the worker besides --data-dir
     };
     enum class State {
@@ -44,7 +43,8 @@ public:
     [[nodiscard]] qint64 workerPid() const;     // 0 if none is known
 
     // Asks the worker; `done` is called once on the GUI thread, later, and never after `context` was destroyed or the
-    // request was dropped. While the worker starts, requests wait; when it dies, those under way fail with ErrorCode::io.
+    // request was dropped. While the worker starts, requests wait; when it dies, those under way fail with
+    // ErrorCode::io.
     RequestId call(const char* method, Json params, QObject* context, Done done, OnProgress onProgress = {});
     // The worker stops the work; `done` still hears of it, as ErrorCode::cancelled.
     void cancel(RequestId id);

@@ -1,0 +1,162 @@
+#include "app/worker/requests.h"
+
+#include "app/cli/commands.h"
+#include "core/base/json_file.h"
+#include "core/protocol/library_messages.h"
+#include "core/protocol/methods.h"
+#include "gpu/jobs/search_job.h"
+
+#include <fmt/format.h>
+
+namespace fusefind {
+
+namespace {
+
+constexpr int kMediaThreads = 2;
+
+struct CommandParams {
+    std::vector<std::string> arguments;
+    std::filesystem::path workingDir;
+};
+
+Result<CommandParams> commandParams(const Json& params) {
+    const auto wrong = [] { return fail(ErrorCode::invalidInput, "a command without \"args\" and \"cwd\""); };
+    if (!params.is_object() || !params.contains("args") || !params["args"].is_array() || !params.contains("cwd") ||
+        !params["cwd"].is_string())
+        return wrong();
+    CommandParams command;
+    for (const Json& argument : params["args"]) {
+        if (!argument.is_string()) return wrong();
+        command.arguments.push_back(argument.get<std::string>());
+    }
+    command.workingDir = params["cwd"].get<std::string>();
+    return command;
+}
+
+// Runs a command as fusefind-cli would, with its output gathered.
+Json runCommand(const CommandParams& params, JobQueue& queue, Workspace& workspace, ProgressSink progress,
+                const std::stop_token& stop) {
+    std::string out;
+    std::string err;
+    Session session;
+    session.workingDir = params.workingDir;
+    session.queue = &queue;
+    session.workspace = &workspace;
+    session.stop = stop;
+    session.output.out = &out;
+    session.output.err = &err;
+    session.output.progress = std::move(progress);
+    const int status = runCommandLine(params.arguments, session);
+    return {{"status", status}, {"out", std::move(out)}, {"err", std::move(err)}};
+}
+
+} // namespace
+
+Requests::Requests(Server& server, JobQueue& queue, Workspace& workspace, ScanKeeper& scans)
+    : server_(server),
+      queue_(queue),
+      workspace_(workspace),
+      scans_(scans),
+      media_(workspace.dataDir().thumbnails(), workspace.dataDir().database()) {
+    pool_.setMaxThreadCount(kMediaThreads);
+    connect(&server_, &Server::requested, this, &Requests::start);
+    connect(&server_, &Server::cancelled, this, [this](quint64 client, quint64 id) {
+        if (const auto found = underWay_.find({client, id}); found != underWay_.end()) found->second.request_stop();
+    });
+    connect(&server_, &Server::clientLeft, this, [this](quint64 client) {
+        for (auto& [key, stop] : underWay_)
+            if (key.first == client) stop.request_stop();
+    });
+}
+
+Requests::~Requests() {
+    for (auto& [key, stop] : underWay_)
+        stop.request_stop();
+    for (auto& [key, job] : searches_)
+        job.wait();
+    commands_.clear();
+    pool_.waitForDone();
+}
+
+void Requests::start(Server::ClientId client, const Request& request) {
+    const Key key{client, request.id};
+    if (underWay_.contains(key))
+        return server_.post(client, Reply{request.id, fail(ErrorCode::invalidInput, "an id that is in use")});
+    if (request.method == method::kSearch) return search(key, request.params);
+    if (request.method == method::kCommand) return command(key, request.params);
+    if (request.method == method::kScan) return scan(key, request.params);
+    if (request.method == method::kScanState)
+        return server_.post(client, Reply{request.id, toJson(scans_.state())});
+    if (media_.handles(request.method)) return media(key, request);
+    server_.post(client, Reply{request.id, fail(ErrorCode::unsupported,
+                                                fmt::format("the worker knows no \"{}\"", request.method))});
+}
+
+std::stop_token Requests::open(const Key& key) {
+    return underWay_[key].get_token();
+}
+
+// From any thread.
+void Requests::answer(const Key& key, Result<Json> result) {
+    server_.post(key.first, Reply{key.second, std::move(result)});
+    QMetaObject::invokeMethod(this, [this, key] { forget(key); }, Qt::QueuedConnection);
+}
+
+void Requests::forget(const Key& key) {
+    underWay_.erase(key);
+    searches_.erase(key);
+    commands_.erase(key); // its thread has nothing left to do
+}
+
+ProgressSink Requests::progressTo(const Key& key) {
+    return [this, key](const Progress& progress) { server_.post(key.first, ProgressNote{key.second, progress}); };
+}
+
+void Requests::search(const Key& key, const Json& params) {
+    auto query = libraryQueryFromJson(params);
+    if (!query) return server_.post(key.first, Reply{key.second, fail(query.error())});
+    auto reply = std::make_shared<Result<Json>>(fail(ErrorCode::cancelled, "cancelled"));
+    const std::stop_token stop = open(key);
+    searches_[key] = queue_.submit(
+        JobPriority::interactive,
+        [this, reply, stop, query = std::move(*query)](JobContext& context) -> Status {
+            if (stop.stop_requested()) return {}; // a newer key press has made it stale
+            FUSEFIND_TRY_ASSIGN(const LibraryAnswer answer, searchLibrary(workspace_, query, context));
+            *reply = toJson(answer);
+            return {};
+        },
+        {},
+        [this, key, reply](const Status& status) {
+            if (!status) *reply = fail(status.error());
+            answer(key, std::move(*reply));
+        });
+}
+
+void Requests::command(const Key& key, const Json& params) {
+    auto parsed = commandParams(params);
+    if (!parsed) return server_.post(key.first, Reply{key.second, fail(parsed.error())});
+    const std::stop_token stop = open(key);
+    commands_[key] = std::jthread([this, key, stop, parsed = std::move(*parsed)] {
+        answer(key, runCommand(parsed, queue_, workspace_, progressTo(key), stop));
+        // Folders or the space in use may be others now.
+        QMetaObject::invokeMethod(&scans_, &ScanKeeper::lookForChanges, Qt::QueuedConnection);
+    });
+}
+
+void Requests::media(const Key& key, const Request& request) {
+    const std::stop_token stop = open(key);
+    pool_.start([this, key, stop, request] {
+        answer(key, stop.stop_requested() ? fail(ErrorCode::cancelled, "cancelled")
+                                          : media_.answer(request.method, request.params, stop));
+    });
+}
+
+void Requests::scan(const Key& key, const Json& params) {
+    if (const auto pause = jsonField<bool>(nlohmann::json(params), "pause"))
+        scans_.setPaused(*pause);
+    else
+        scans_.scan();
+    server_.post(key.first, Reply{key.second, toJson(scans_.state())});
+}
+
+} // namespace fusefind

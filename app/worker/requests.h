@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/worker/media_methods.h"
+#include "app/worker/scan_keeper.h"
+#include "app/worker/server.h"
+#include "gpu/jobs/job_queue.h"
+#include "gpu/jobs/workspace.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QThreadPool>
+
+#include <filesystem>
+#include <map>
+#include <stop_token>
+#include <thread>
+
+namespace fusefind {
+
+// Answers requests: searches on the compute thread, before anything else; files of the user's in a small pool; a command
+// of the command line on a thread of its own, which waits for the compute thread. Lives on the main thread.
+class Requests : public QObject {
+    Q_OBJECT
+
+public:
+    Requests(Server& server, JobQueue& queue, Workspace& workspace, ScanKeeper& scans);
+    ~Requests() override; // cancels what is under way, and waits for it
+
+private:
+    using Key = std::pair<Server::ClientId, uint64_t>;
+
+    void start(Server::ClientId client, const Request& request);
+    void search(const Key& key, const Json& params);
+    void command(const Key& key, const Json& params);
+    void media(const Key& key, const Request& request);
+    void scan(const Key& key, const Json& params);
+
+    std::stop_token open(const Key& key); // a request whose answer will come
+    void answer(const Key& key, Result<Json> result);
+    void forget(const Key& key);
+    [[nodiscard]] ProgressSink progressTo(const Key& key);
+
+    Server& server_;
+    JobQueue& queue_;
+    Workspace& workspace_;
+    ScanKeeper& scans_;
+    MediaMethods media_;
+    std::map<Key, std::stop_source> underWay_;
+    std::map<Key, JobQueue::Job> searches_;
+    std::map<Key, std::jthread> commands_;
+    QThreadPool pool_; // last: its threads use all of the above
+};
+
+} // namespace fusefind

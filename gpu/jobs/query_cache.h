@@ -1,0 +1,34 @@
+#pragma once
+
+#include "gpu/fusemix/space.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace fusefind {
+
+// Where texts and files that were searched by lately lie in one space: typing on beside a dropped sound must not encode
+// the sound with every key.
+class QueryCache {
+public:
+    // The point [dim], or null.
+    const std::vector<float>* find(const std::shared_ptr<const Space>& space, const std::string& key) const {
+        const auto found = space == space_ ? points_.find(key) : points_.end();
+        return found == points_.end() ? nullptr : &found->second;
+    }
+
+    void keep(const std::shared_ptr<const Space>& space, const std::string& key, std::vector<float> point) {
+        constexpr size_t kMost = 256;
+        if (space != space_ || points_.size() >= kMost) points_.clear();
+        space_ = space;
+        points_[key] = std::move(point);
+    }
+
+private:
+    std::shared_ptr<const Space> space_;
+    std::map<std::string, std::vector<float>> points_;
+};
+
+} // namespace fusefind
