@@ -37,13 +37,15 @@ constexpr std::array kShortcuts{
     Shortcut{Id::moreLike, kSearch, FUSEFIND_NOOP("More like this"), "Ctrl+L"},
     Shortcut{Id::lessLike, kSearch, FUSEFIND_NOOP("Less like this"), "Ctrl+Shift+L"},
     Shortcut{Id::gridOrList, kSearch, FUSEFIND_NOOP("Grid or list"), "Ctrl+1; Ctrl+2"},
+    Shortcut{Id::filters, kSearch, FUSEFIND_NOOP("Show or hide the filters"), "Ctrl+Shift+F"},
 
+    Shortcut{Id::thumbnailSize, kResults, FUSEFIND_NOOP("Larger and smaller pictures"), "Ctrl++; Ctrl+-"},
     Shortcut{Id::preview, kResults, FUSEFIND_NOOP("Preview"), "Space"},
     Shortcut{Id::open, kResults, FUSEFIND_NOOP("Open with the system's program"), "Return"},
     Shortcut{Id::reveal, kResults, FUSEFIND_NOOP("Show in its folder"), "Ctrl+Shift+R"},
     Shortcut{Id::move, kResults, FUSEFIND_NOOP("Previous and next, also in the preview"), "Left; Right"},
     Shortcut{Id::closePreview, kResults, FUSEFIND_NOOP("Close the preview"), "Esc"},
-    Shortcut{Id::playSound, kResults, FUSEFIND_NOOP("Play and pause, in the preview"), "P"},
+    Shortcut{Id::playSound, kResults, FUSEFIND_NOOP("Play and pause, in the sound player"), "Space"},
 
     Shortcut{Id::removeFolder, kLibrary, FUSEFIND_NOOP("Remove the folder from the library"), "Del"},
     Shortcut{Id::undo, kLibrary, FUSEFIND_NOOP("Undo removing"), "Ctrl+Z"},

@@ -27,7 +27,9 @@ enum class ShortcutId {
     moreLike,
     lessLike,
     gridOrList,
+    filters,
 
+    thumbnailSize,
     preview,
     open,
     reveal,

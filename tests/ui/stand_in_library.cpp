@@ -1,6 +1,5 @@
 #include "ui/stand_in_library.h"
 
-
 #include <algorithm>
 
 namespace fusefind {
@@ -20,18 +19,18 @@ Json document(const Json& value) {
 } // namespace
 
 StandInLibrary::StandInLibrary(StandInWorker& worker) : worker_(worker) {
-    status = {{"data_dir", "/somewhere/fusefind"},
-              {"device", "cpu"},
-              {"library",
-               {{"folders", 0}, {"items", {{"image", 812}, {"audio", 61}, {"video", 3}}}, {"searchable", 870}}},
-              {"skipped", Json::array()},
-              {"models", {"minilm-l6", "efficientnet-lite0", "aisfx"}},
-              {"space", "sample"},
-              {"recall",
-               {{"text_to_image", recallOf(29.2, 51.4, 59.7, 216)},
-                {"image_to_text", recallOf(27.9, 48.8, 59.6, 146)},
-                {"text_to_audio", recallOf(45.8, 75.0, 83.3, 24)}}},
-              {"index_recall", 0.997}};
+    status = {
+        {"data_dir", "/somewhere/fusefind"},
+        {"device", "cpu"},
+        {"library", {{"folders", 0}, {"items", {{"image", 812}, {"audio", 61}, {"video", 3}}}, {"searchable", 870}}},
+        {"skipped", Json::array()},
+        {"models", {"minilm-l6", "efficientnet-lite0", "aisfx"}},
+        {"space", "sample"},
+        {"recall",
+         {{"text_to_image", recallOf(29.2, 51.4, 59.7, 216)},
+          {"image_to_text", recallOf(27.9, 48.8, 59.6, 146)},
+          {"text_to_audio", recallOf(45.8, 75.0, 83.3, 24)}}},
+        {"index_recall", 0.997}};
     models = {{"models",
                {{{"id", "minilm-l6"},
                  {"modalities", {{"text", 384}}},

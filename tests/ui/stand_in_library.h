@@ -13,9 +13,9 @@ public:
 
     Facets facets;
     ScanState scan;
-    Json status;              // the document of `status`
-    Json models;              // of `models list`
-    std::string addComplaint; // why `library add` fails; empty: it does not
+    Json status;                                    // the document of `status`
+    Json models;                                    // of `models list`
+    std::string addComplaint;                       // why `library add` fails; empty: it does not
     std::vector<std::vector<std::string>> commands; // that were run, but for --json
 
     void setFolders(const std::vector<FolderFacet>& folders);

@@ -22,24 +22,38 @@ LibraryState::LibraryState(WorkerClient& client, QObject* parent) : QObject(pare
         if (name == QLatin1String(event::kChanged)) refresh();
     });
     connect(&client_, &WorkerClient::stateChanged, this, [this](WorkerClient::State state) {
-        if (state == WorkerClient::State::ready) refresh();
+        if (state == WorkerClient::State::ready) start();
     });
+    if (client_.state() == WorkerClient::State::ready) start();
+}
+
+void LibraryState::start() {
     askAll();
+    // Afterwards it tells by itself.
+    client_.call(method::kScanState, Json::object(), this, [this](const Result<Json>& answer) {
+        if (answer) takeScan(*answer);
+    });
 }
 
 void LibraryState::refresh() {
     if (!refreshSoon_.isActive()) refreshSoon_.start();
 }
 
+bool LibraryState::mayAsk(Question& question) {
+    question.again = question.underWay;
+    return !std::exchange(question.underWay, true);
+}
+
+void LibraryState::answered(Question& question) {
+    question.underWay = false;
+    if (std::exchange(question.again, false)) refresh();
+}
+
 void LibraryState::askAll() {
-    if (waitingFor_ > 0) return refresh(); // the answers under way may be older than the change
-    waitingFor_ = 3;
-    client_.call(method::kFacets, Json::object(), this, [this](const Result<Json>& answer) { takeFacets(answer); });
-    client_.command({QStringLiteral("status")}, this, [this](const Result<Json>& answer) { takeStatus(answer); });
-    client_.call(method::kScanState, Json::object(), this, [this](const Result<Json>& answer) {
-        --waitingFor_;
-        if (answer) takeScan(*answer);
-    });
+    if (mayAsk(facetsQuestion_))
+        client_.call(method::kFacets, Json::object(), this, [this](const Result<Json>& answer) { takeFacets(answer); });
+    if (mayAsk(statusQuestion_))
+        client_.command({QStringLiteral("status")}, this, [this](const Result<Json>& answer) { takeStatus(answer); });
 }
 
 void LibraryState::rescan() {
@@ -60,7 +74,7 @@ void LibraryState::askScan(const Json& params) {
 }
 
 void LibraryState::takeFacets(const Result<Json>& answer) {
-    --waitingFor_;
+    answered(facetsQuestion_);
     if (!answer) return; // the worker went away: it is asked again when it is back
     auto facets = facetsFromJson(*answer);
     if (!facets) return Q_EMIT failed(QString::fromStdString(facets.error().text()));
@@ -70,7 +84,7 @@ void LibraryState::takeFacets(const Result<Json>& answer) {
 }
 
 void LibraryState::takeStatus(const Result<Json>& answer) {
-    --waitingFor_;
+    answered(statusQuestion_);
     if (!answer) return;
     auto status = engineStatusFromJson(*answer);
     if (!status) return Q_EMIT failed(QString::fromStdString(status.error().text()));

@@ -35,6 +35,15 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
+    // A question that is asked again only when its last answer came: the status may wait for a scan's batch to end.
+    struct Question {
+        bool underWay = false;
+        bool again = false; // the answer under way may be older than the change
+    };
+    static bool mayAsk(Question& question);
+    void answered(Question& question);
+
+    void start();
     void askAll();
     void askScan(const Json& params);
     void takeFacets(const Result<Json>& answer);
@@ -43,7 +52,8 @@ private:
 
     WorkerClient& client_;
     QTimer refreshSoon_;
-    int waitingFor_ = 0; // answers
+    Question facetsQuestion_;
+    Question statusQuestion_;
     bool known_ = false;
     Facets facets_;
     EngineStatus status_;

@@ -46,7 +46,7 @@ private:
     void makeDocks();
     void makeNavigation();
     void makeMenus();
-    QAction* addPage(ShortcutId id, const char* iconName, void (MainWindow::*show)());
+    QAction* addPage(ShortcutId id, const char* iconName, void (MainWindow::*run)());
     void connectSearch();
     void connectLibrary();
 

@@ -19,11 +19,11 @@ void MainWindow::makeNavigation() {
     addPage(ShortcutId::showLibrary, "library", &MainWindow::showLibrary);
 }
 
-QAction* MainWindow::addPage(ShortcutId id, const char* iconName, void (MainWindow::*show)()) {
+QAction* MainWindow::addPage(ShortcutId id, const char* iconName, void (MainWindow::*run)()) {
     QAction* action = newAction(id, navigation_);
     action->setCheckable(true);
     action->setIcon(icon(iconName));
-    connect(action, &QAction::triggered, this, show);
+    connect(action, &QAction::triggered, this, run);
     navigationBar_->addPage(action);
     return action;
 }

@@ -19,17 +19,16 @@ constexpr int kMostNotices = 4; // the oldest makes room
 
 } // namespace
 
-NoticeBar::NoticeBar(const Notice& notice, QWidget* parent) : QFrame(parent) {
+NoticeBar::NoticeBar(const Notice& notice, QWidget* parent) : QFrame(parent), icon_(icon(notice.icon)) {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::AlternateBase);
     setAccessibleName(notice.text);
 
     auto* layout = new QHBoxLayout(this);
-    auto* picture = new QLabel(this);
-    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-    picture->setPixmap(icon(notice.icon).pixmap(QSize(side, side), devicePixelRatioF()));
-    layout->addWidget(picture);
+    picture_ = new QLabel(this);
+    drawPicture();
+    layout->addWidget(picture_);
 
     auto* text = new QLabel(notice.text, this);
     text->setTextFormat(Qt::PlainText);
@@ -51,6 +50,16 @@ NoticeBar::NoticeBar(const Notice& notice, QWidget* parent) : QFrame(parent) {
     auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, &NoticeBar::go);
     if (notice.lasts.count() > 0) QTimer::singleShot(notice.lasts, this, &NoticeBar::go);
+}
+
+void NoticeBar::drawPicture() {
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
+    picture_->setPixmap(icon_.pixmap(QSize(side, side), devicePixelRatioF()));
+}
+
+void NoticeBar::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && picture_) drawPicture(); // a label keeps the old colours
 }
 
 void NoticeBar::addChoice(const Notice::Choice& choice) {

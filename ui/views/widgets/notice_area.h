@@ -1,10 +1,13 @@
 #pragma once
 
 #include <QtCore/QPointer>
+#include <QtGui/QIcon>
 #include <QtWidgets/QFrame>
 #include <chrono>
 #include <functional>
 #include <vector>
+
+class QLabel;
 
 namespace fusefind {
 
@@ -31,9 +34,16 @@ public:
 Q_SIGNALS:
     void gone(); // closed, answered or over; not when its window goes
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void drawPicture();
     void addChoice(const Notice::Choice& choice);
     void go();
+
+    QIcon icon_;
+    QLabel* picture_ = nullptr;
 };
 
 // Where notices appear, the newest on top. Takes no room without any.
