@@ -1,6 +1,7 @@
 #include "ui/stand_in_worker.h"
 
 #include "core/base/text.h"
+#include "core/protocol/endpoint.h"
 #include "core/protocol/media_messages.h"
 #include "core/protocol/methods.h"
 
@@ -8,7 +9,6 @@
 #include <QtCore/QFile>
 #include <QtGui/QImage>
 #include <QtGui/QPainter>
-
 #include <cmath>
 
 namespace fusefind {
@@ -23,7 +23,7 @@ WorkerClient::Options StandInWorker::options() const {
 }
 
 void StandInWorker::listen() {
-    const QString name = QFile::decodeName((folder_ / "worker.socket").c_str());
+    const QString name = QFile::decodeName(workerSocket(folder_.path()).c_str());
     QLocalServer::removeServer(name);
     if (!server_.listen(name)) qFatal("the stand-in worker cannot listen: %s", qPrintable(server_.errorString()));
 }
@@ -115,7 +115,8 @@ Result<Json> facets(int64_t count) {
         ++kinds[static_cast<size_t>(kindAt(number))];
     for (const ItemKind kind : kItemKinds)
         facets.kinds.emplace_back(kind, kinds[static_cast<size_t>(kind)]);
-    facets.folders = {{"/library/Holidays", count / 2, false}, {"/library/Recordings & takes", count - count / 2, true}};
+    facets.folders = {{"/library/Holidays", count / 2, false},
+                      {"/library/Recordings & takes", count - count / 2, true}};
     facets.years = {{2023, count / 2}, {2022, count - count / 2}};
     return toJson(facets);
 }

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] int cancelled() const { return cancelled_; }
     void tell(const char* event, const Json& value);
 
-    void die();   // hangs up and listens no more, as a crash does
+    void die();    // hangs up and listens no more, as a crash does
     void listen(); // again
 
 private:
@@ -66,8 +66,8 @@ private:
 // /library/…; by its place alone, so that a hundred thousand cost nothing.
 LibraryItem madeUpItem(int64_t number);
 
-// Answers of a worker with that library: kBrowse (filter by kind), kFacets, kThumbnail (a JPEG of the item's own colour),
-// kWaveform, kProbe (by extension; names with "broken" fail) and kSearch (`hits` of falling score).
+// Answers of a worker with that library: kBrowse (filter by kind), kFacets, kThumbnail (a JPEG of the item's own
+// colour), kWaveform, kProbe (by extension; names with "broken" fail) and kSearch (`hits` of falling score).
 void serveLibrary(StandInWorker& worker, int64_t count, int hits);
 
 } // namespace fusefind

@@ -147,7 +147,9 @@ private Q_SLOTS:
         LibraryAnswer answer = answerOf({0.5F});
         answer.hits[0].item.path = "/library/<b>bold<b>.jpg";
         fixture.model.showHits(answer);
-        QVERIFY(!fixture.model.index(0).data(Qt::ToolTipRole).toString().contains(QLatin1Char('<')));
+        const QString tip = fixture.model.index(0).data(Qt::ToolTipRole).toString();
+        QVERIFY(tip.contains(QStringLiteral("&lt;b&gt;bold")));
+        QVERIFY(!tip.contains(QStringLiteral("<b>")));
     }
 
     void thumbnailsAreAskedForAFewAtATimeAndDroppedWhenNotWanted() {
@@ -186,7 +188,8 @@ private Q_SLOTS:
 
     void aThumbnailThatFailedIsNotAskedForAgain() {
         Fixture fixture;
-        fixture.worker.answer(method::kThumbnail, [](const Json&) { return fail(ErrorCode::invalidInput, "truncated"); });
+        fixture.worker.answer(method::kThumbnail,
+                              [](const Json&) { return fail(ErrorCode::invalidInput, "truncated"); });
         ThumbnailCache cache(fixture.client);
         const ThumbnailCache::Wanted wanted{madeUpItem(0).path, ItemKind::image, 1};
         cache.want({wanted});

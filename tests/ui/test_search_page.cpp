@@ -12,6 +12,7 @@
 
 #include <QtCore/QMimeData>
 #include <QtCore/QStandardPaths>
+#include <QtGui/QAccessible>
 #include <QtGui/QDropEvent>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -33,9 +34,10 @@ struct Fixture {
     explicit Fixture(int64_t library = 2000, int hits = 20) {
         serveLibrary(worker, library, hits);
         client.start();
-        page.resize(1000, 700);
-        page.show();
-        page.activateWindow();
+        window.resize(1000, 700);
+        page.resize(window.size());
+        window.show();
+        window.activateWindow();
     }
 
     [[nodiscard]] bool shows(int rows) {
@@ -67,7 +69,8 @@ struct Fixture {
     StandInWorker worker;
     WorkerClient client{worker.options()};
     TempDir files;
-    SearchPage page{client};
+    QWidget window; // without a layout: the offscreen platform warns of a window's least size
+    SearchPage page{client, &window};
     QLineEdit& line = *page.findChild<QueryBox*>()->findChild<QLineEdit*>();
     ResultView& view = *page.findChild<ResultView*>();
 };
@@ -100,7 +103,7 @@ private Q_SLOTS:
         QVERIFY(fixture.shows(20));
         QCOMPARE(searched.size(), 1);
         QVERIFY(fixture.says(QStringLiteral("Searching by “beach”")));
-        QVERIFY(fixture.says(QStringLiteral("10 close matches")) || fixture.says(QStringLiteral("10 close match(es)")));
+        QVERIFY(fixture.says(QStringLiteral("Close matches: 10")));
     }
 
     void escapeClearsAndTheLibraryIsBack() {
@@ -241,7 +244,8 @@ private Q_SLOTS:
         serveLibrary(fixture.worker, 2000, 20);
         fixture.type("es");
         QVERIFY(fixture.shows(20));
-        QVERIFY(!fixture.says(QStringLiteral("no space is in use")) || true);
+        for (const NoticeLine* notice : fixture.page.findChildren<NoticeLine*>())
+            QVERIFY(!notice->isVisible());
     }
 
     void aWorkerThatDiesIsWaitedForAndAskedAgain() {

@@ -9,8 +9,8 @@
 
 namespace fusefind {
 
-// The whole library in an order, fetched in pages as rows are looked at. Only the pages looked at last are kept, so that
-// memory does not grow with the library.
+// The whole library in an order, fetched in pages as rows are looked at. Only the pages looked at last are kept, so
+// that memory does not grow with the library.
 class BrowsePages : public QObject {
     Q_OBJECT
 

@@ -2,7 +2,6 @@
 
 #include <QtCore/QString>
 #include <QtCore/QUrl>
-
 #include <filesystem>
 #include <optional>
 

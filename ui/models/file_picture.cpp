@@ -3,7 +3,6 @@
 #include "core/protocol/methods.h"
 
 #include <QtGui/QPainter>
-
 #include <algorithm>
 
 namespace fusefind {

@@ -1,12 +1,10 @@
 #pragma once
 
+#include "core/base/modality.h"
 #include "core/protocol/media_messages.h"
 #include "ui/client/worker_client.h"
 
 #include <QtGui/QPixmap>
-
-#include "core/base/modality.h"
-
 #include <span>
 
 class QPainter;

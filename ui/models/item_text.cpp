@@ -6,7 +6,6 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QLocale>
 #include <QtCore/QStringList>
-
 #include <cmath>
 
 namespace fusefind {
@@ -21,18 +20,24 @@ struct Words {
 
 QString kindName(ItemKind kind) {
     switch (kind) {
-    case ItemKind::image: return Words::tr("Picture");
-    case ItemKind::audio: return Words::tr("Sound");
-    case ItemKind::video: return Words::tr("Video");
+    case ItemKind::image:
+        return Words::tr("Picture");
+    case ItemKind::audio:
+        return Words::tr("Sound");
+    case ItemKind::video:
+        return Words::tr("Video");
     }
     return {};
 }
 
 QString kindPlural(ItemKind kind) {
     switch (kind) {
-    case ItemKind::image: return Words::tr("Pictures");
-    case ItemKind::audio: return Words::tr("Sounds");
-    case ItemKind::video: return Words::tr("Videos");
+    case ItemKind::image:
+        return Words::tr("Pictures");
+    case ItemKind::audio:
+        return Words::tr("Sounds");
+    case ItemKind::video:
+        return Words::tr("Videos");
     }
     return {};
 }
@@ -63,7 +68,7 @@ QString describeHit(const LibraryHit& hit, bool scored) {
     parts << QLocale().toString(QDateTime::fromMSecsSinceEpoch(when).date(), QLocale::ShortFormat);
     if (scored) parts << Words::tr("score %1").arg(scoreText(hit.score));
     if (hit.startSeconds) parts << momentText(hit);
-    if (!hit.similar.empty()) parts << Words::tr("%n similar shot(s)", nullptr, static_cast<int>(hit.similar.size()));
+    if (!hit.similar.empty()) parts << Words::tr("with %L1 more like it").arg(hit.similar.size());
     return parts.join(QStringLiteral(", "));
 }
 

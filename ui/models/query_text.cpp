@@ -5,7 +5,6 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
 #include <QtCore/QStringList>
-
 #include <algorithm>
 
 namespace fusefind {
@@ -58,8 +57,11 @@ QString describeQuery(const std::vector<DescribedTerm>& terms) {
     if (wanted.isEmpty()) return Words::tr("Unlike %1").arg(without);
     const QString with = locale.createSeparatedList(wanted);
     // Two arguments at once, so that a "%1" in a name stays what it is.
-    if (similar) return unwanted.isEmpty() ? Words::tr("Similar to %1").arg(with) : Words::tr("Similar to %1, unlike %2").arg(with, without);
-    return unwanted.isEmpty() ? Words::tr("Searching by %1").arg(with) : Words::tr("Searching by %1, without %2").arg(with, without);
+    if (similar)
+        return unwanted.isEmpty() ? Words::tr("Similar to %1").arg(with)
+                                  : Words::tr("Similar to %1, unlike %2").arg(with, without);
+    return unwanted.isEmpty() ? Words::tr("Searching by %1").arg(with)
+                              : Words::tr("Searching by %1, without %2").arg(with, without);
 }
 
 } // namespace fusefind

@@ -2,9 +2,9 @@
 
 #include "ui/models/file_names.h"
 #include "ui/models/item_text.h"
+#include "ui/models/plain_tip.h"
 
 #include <QtCore/QMimeData>
-
 #include <algorithm>
 #include <limits>
 
@@ -96,8 +96,7 @@ QVariant ResultModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::DisplayRole) return shownName(found->item.path);
     const QString words = describeHit(*found, !browsing_);
     if (role == Qt::AccessibleTextRole) return words;
-    // Tool tips guess whether a text is rich; a file name must not decide that.
-    return (words + QLatin1Char('\n') + shownPath(found->item.path.parent_path())).toHtmlEscaped();
+    return plainTip(words + QLatin1Char('\n') + shownPath(found->item.path.parent_path()));
 }
 
 Qt::ItemFlags ResultModel::flags(const QModelIndex& index) const {

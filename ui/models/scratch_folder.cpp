@@ -29,8 +29,7 @@ Result<std::filesystem::path> ScratchFolder::write(const std::filesystem::path& 
             return fail(ErrorCode::io, "cannot make the cache folder", pathOf(parent.path()));
         removeStale(parent);
         auto folder = std::make_unique<QTemporaryDir>(parent.filePath(QStringLiteral("query-XXXXXX")));
-        if (!folder->isValid())
-            return fail(ErrorCode::io, folder->errorString().toStdString(), pathOf(parent.path()));
+        if (!folder->isValid()) return fail(ErrorCode::io, folder->errorString().toStdString(), pathOf(parent.path()));
         folder_ = std::move(folder);
     }
     std::filesystem::path path = pathOf(folder_->path()) / name;

@@ -4,7 +4,6 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QTemporaryDir>
-
 #include <memory>
 
 namespace fusefind {

@@ -42,8 +42,8 @@ void SearchSession::drop() {
 void SearchSession::send() {
     drop();
     lost_ = false;
-    underWay_ = client_.call(method::kSearch, toJson(query_), this,
-                             [this](Result<Json> answer) { finish(std::move(answer)); });
+    underWay_ =
+        client_.call(method::kSearch, toJson(query_), this, [this](Result<Json> answer) { finish(std::move(answer)); });
 }
 
 void SearchSession::finish(Result<Json> answer) {

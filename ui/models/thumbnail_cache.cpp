@@ -57,8 +57,9 @@ void ThumbnailCache::askNext() {
         queue_.pop_front();
         const QByteArray key = keyOf(next);
         if (underWay_.contains(key)) continue;
-        underWay_[key] = requestFilePicture(client_, next.path, next.kind, longSide_, this,
-                                            [this, key](Result<FilePicture> picture) { finish(key, std::move(picture)); });
+        underWay_[key] =
+            requestFilePicture(client_, next.path, next.kind, longSide_, this,
+                               [this, key](Result<FilePicture> picture) { finish(key, std::move(picture)); });
     }
 }
 

@@ -5,7 +5,6 @@
 #include <QtCore/QCache>
 #include <QtCore/QHash>
 #include <QtCore/QSet>
-
 #include <deque>
 
 namespace fusefind {

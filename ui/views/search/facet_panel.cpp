@@ -2,6 +2,7 @@
 
 #include "ui/models/file_names.h"
 #include "ui/models/item_text.h"
+#include "ui/models/plain_tip.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QLocale>
@@ -18,17 +19,22 @@ namespace fusefind {
 
 namespace {
 
-constexpr int kWidthInCharacters = 26;
+constexpr int kNameInCharacters = 20;
 
 qint64 startOfYear(int year) {
     return QDate(year, 1, 1).startOfDay().toMSecsSinceEpoch();
 }
 
+bool same(const LibraryFilter& one, const LibraryFilter& other) {
+    return one.kinds == other.kinds && one.under == other.under && one.fromMs == other.fromMs && one.toMs == other.toMs;
+}
+
 // Adds a line to a section: the button, and its count at the right.
 void addLine(QGridLayout* section, QAbstractButton* button, const QString& text, int64_t items) {
     const QFontMetrics metrics = button->fontMetrics();
+    button->setObjectName(button->parentWidget()->objectName() + text);
     const QString count = QLocale().toString(qlonglong{items});
-    button->setText(metrics.elidedText(text, Qt::ElideMiddle, (kWidthInCharacters - 10) * metrics.averageCharWidth())
+    button->setText(metrics.elidedText(text, Qt::ElideMiddle, kNameInCharacters * metrics.averageCharWidth())
                         .replace(QLatin1Char('&'), QStringLiteral("&&")));
     button->setAccessibleName(FacetPanel::tr("%1, %2 files").arg(text, count));
     auto* const label = new QLabel(count, button->parentWidget());
@@ -64,17 +70,13 @@ FacetPanel::FacetPanel(QWidget* parent) : QScrollArea(parent) {
     rebuild();
 }
 
-QSize FacetPanel::sizeHint() const {
-    const int width = kWidthInCharacters * fontMetrics().averageCharWidth() + verticalScrollBar()->sizeHint().width();
-    return {width, QScrollArea::sizeHint().height()};
-}
-
 void FacetPanel::setFacets(const Facets& facets) {
     facets_ = facets;
     rebuild();
 }
 
 void FacetPanel::setFilter(const LibraryFilter& filter) {
+    if (same(filter, filter_)) return; // it came from here
     filter_ = filter;
     rebuild();
 }
@@ -88,13 +90,18 @@ void FacetPanel::rebuild() {
     auto* const content = new QWidget;
     column_ = new QVBoxLayout(content);
     column_->setContentsMargins(0, 0, fontMetrics().height() / 2, 0);
-    addKinds();
+    if (!facets_.kinds.empty()) addKinds();
     if (!facets_.folders.empty()) addFolders();
     if (!facets_.years.empty()) addYears();
     column_->addStretch(1);
     const int scrolled = verticalScrollBar()->value();
+    QWidget* const focused = widget() ? widget()->focusWidget() : nullptr;
+    const QString place = focused && focused->hasFocus() ? focused->objectName() : QString();
     if (QWidget* const before = takeWidget()) before->deleteLater(); // a click in it may be what led here
     setWidget(content);
+    // Wide enough for its lines, so that no count is cut off.
+    setMinimumWidth(content->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
+    if (QWidget* const now = place.isEmpty() ? nullptr : content->findChild<QWidget*>(place)) now->setFocus();
     verticalScrollBar()->setValue(scrolled);
 }
 
@@ -103,7 +110,8 @@ QGridLayout* FacetPanel::addSection(const QString& title) {
     auto* const heading = new QToolButton(content);
     auto* const body = new QWidget(content);
     heading->setText(title);
-    heading->setCheckable(true);
+    heading->setObjectName(title); // by which the focus is found again
+    body->setObjectName(title + QLatin1Char('/'));
     heading->setAutoRaise(true);
     heading->setFocusPolicy(Qt::StrongFocus);
     heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -111,15 +119,17 @@ QGridLayout* FacetPanel::addSection(const QString& title) {
     QFont bold = heading->font();
     bold.setBold(true);
     heading->setFont(bold);
-    connect(heading, &QToolButton::toggled, this, [this, heading, body, title](bool open) {
+    const auto show = [this, heading, body, title] {
+        const bool open = !folded_.contains(title);
         heading->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        heading->setAccessibleDescription(open ? tr("Unfolded") : tr("Folded away"));
         body->setVisible(open);
-        folded_.removeAll(title);
-        if (!open) folded_ << title;
+    };
+    connect(heading, &QToolButton::clicked, this, [this, show, title] {
+        if (folded_.removeAll(title) == 0) folded_ << title;
+        show();
     });
-    heading->setArrowType(Qt::RightArrow);
-    body->setVisible(false);
-    heading->setChecked(!folded_.contains(title));
+    show();
     column_->addWidget(heading);
     column_->addWidget(body);
     auto* const grid = new QGridLayout(body);
@@ -152,7 +162,7 @@ void FacetPanel::addFolders() {
         auto* const button = new QRadioButton(section->parentWidget());
         group->addButton(button);
         button->setChecked(filter_.under == folder);
-        if (!folder.empty()) button->setToolTip(shownPath(folder).toHtmlEscaped());
+        if (!folder.empty()) button->setToolTip(plainTip(shownPath(folder)));
         addLine(section, button, text, items);
         connect(button, &QRadioButton::clicked, this, [this, folder] {
             LibraryFilter filter = filter_;

@@ -19,7 +19,6 @@ public:
     void setFacets(const Facets& facets);
     void setFilter(const LibraryFilter& filter);
     [[nodiscard]] const LibraryFilter& filter() const { return filter_; }
-    [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
     void filterChanged(const fusefind::LibraryFilter& filter);

@@ -7,9 +7,12 @@ namespace fusefind {
 
 inline QIcon kindIcon(ItemKind kind) {
     switch (kind) {
-    case ItemKind::image: return icon("picture");
-    case ItemKind::audio: return icon("sound");
-    case ItemKind::video: return icon("video");
+    case ItemKind::image:
+        return icon("picture");
+    case ItemKind::audio:
+        return icon("sound");
+    case ItemKind::video:
+        return icon("video");
     }
     return {};
 }

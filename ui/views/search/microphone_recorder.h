@@ -2,7 +2,6 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QObject>
-
 #include <memory>
 
 class QAudioSource;

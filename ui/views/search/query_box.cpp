@@ -112,13 +112,12 @@ void QueryBox::takeFiles(const std::vector<std::filesystem::path>& files, Role r
     for (size_t i = 0; i < std::min(room, files.size()); ++i)
         addFile(files[i], role);
     if (files.size() > room)
-        tell(tr("A search takes up to %1 files and texts; %n file(s) were left out.", nullptr,
-                          static_cast<int>(files.size() - room))
-                           .arg(kMaxChips));
+        tell(tr("A search takes up to %1 files and texts. Left out: %2.").arg(kMaxChips).arg(files.size() - room));
 }
 
 void QueryBox::addFile(const std::filesystem::path& file, Role role) {
-    const auto same = std::find_if(chips_.begin(), chips_.end(), [&](auto* chip) { return chip->term().term.file == file; });
+    const auto same =
+        std::find_if(chips_.begin(), chips_.end(), [&](auto* chip) { return chip->term().term.file == file; });
     if (same != chips_.end()) {
         (*same)->setSimilar(role == Role::similar);
         (*same)->setWanted(role != Role::unwanted);
@@ -134,9 +133,9 @@ void QueryBox::probe(QueryChip* chip) {
         if (item) return chip->setKind(item->kind);
         removeChip(chip);
         tell(item.error().code == ErrorCode::notFound
-                           ? tr("%1 is not there any more.").arg(shownName(file))
-                           : tr("%1 cannot be searched by: %2")
-                                 .arg(shownName(file), QString::fromStdString(item.error().reason())));
+                 ? tr("%1 is not there any more.").arg(shownName(file))
+                 : tr("%1 cannot be searched by: %2")
+                       .arg(shownName(file), QString::fromStdString(item.error().reason())));
     });
 }
 

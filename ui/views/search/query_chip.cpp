@@ -1,6 +1,7 @@
 #include "ui/views/search/query_chip.h"
 
 #include "ui/models/file_names.h"
+#include "ui/models/plain_tip.h"
 #include "ui/views/search/kind_icon.h"
 
 #include <QtCore/QLocale>
@@ -10,7 +11,6 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QToolButton>
-
 #include <array>
 
 namespace fusefind {
@@ -67,8 +67,13 @@ private:
 };
 
 QueryChip::QueryChip(WorkerClient& client, DescribedTerm term, QWidget* parent)
-    : QWidget(parent), client_(client), term_(std::move(term)), ready_(term_.term.file.empty()),
-      label_(new QLabel(this)), sign_(new QToolButton(this)), weight_(new QToolButton(this)),
+    : QWidget(parent),
+      client_(client),
+      term_(std::move(term)),
+      ready_(term_.term.file.empty()),
+      label_(new QLabel(this)),
+      sign_(new QToolButton(this)),
+      weight_(new QToolButton(this)),
       close_(new QToolButton(this)) {
     auto* const row = new QHBoxLayout(this);
     const int gap = fontMetrics().height() / 4;
@@ -80,7 +85,7 @@ QueryChip::QueryChip(WorkerClient& client, DescribedTerm term, QWidget* parent)
     row->addWidget(label_);
     for (QToolButton* button : {sign_, weight_, close_})
         row->addWidget(button);
-    setToolTip((term_.term.file.empty() ? name() : shownPath(term_.term.file)).toHtmlEscaped());
+    setToolTip(plainTip(term_.term.file.empty() ? name() : shownPath(term_.term.file)));
     setAccessibleName(name());
     buildButtons();
     showState();
@@ -151,10 +156,17 @@ void QueryChip::paintEvent(QPaintEvent*) {
 void QueryChip::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
     case Qt::Key_Delete:
-    case Qt::Key_Backspace: Q_EMIT removed(); break;
-    case Qt::Key_Plus: setWanted(true); break;
-    case Qt::Key_Minus: setWanted(false); break;
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_Backspace:
+        Q_EMIT removed();
+        break;
+    case Qt::Key_Plus:
+        setWanted(true);
+        break;
+    case Qt::Key_Minus:
+        setWanted(false);
+        break;
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 

@@ -2,7 +2,6 @@
 
 #include <QtCore/QStringList>
 #include <QtGui/QImage>
-
 #include <filesystem>
 #include <vector>
 
@@ -18,9 +17,7 @@ struct QueryDrop {
     QString text;
     QStringList problems; // what is to be said about the rest
 
-    [[nodiscard]] bool empty() const {
-        return files.empty() && folders.empty() && picture.isNull() && text.isEmpty();
-    }
+    [[nodiscard]] bool empty() const { return files.empty() && folders.empty() && picture.isNull() && text.isEmpty(); }
 };
 
 QueryDrop readDrop(const QMimeData& mime);

@@ -6,7 +6,7 @@
 namespace fusefind {
 
 RecordButton::RecordButton(QWidget* parent) : QToolButton(parent) {
-    setIcon(icon("microphone"));
+    setIcon(fusefind::icon("microphone"));
     setAutoRaise(true);
     setFocusPolicy(Qt::StrongFocus);
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

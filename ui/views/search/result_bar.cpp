@@ -37,10 +37,16 @@ QToolButton* toggle(const char* iconName, const QString& name, const QString& sh
 } // namespace
 
 ResultBar::ResultBar(QWidget* parent)
-    : QWidget(parent), filters_(toggle(nullptr, tr("Filters"), tr("Ctrl+Shift+F"), this)),
-      status_(new QLabel(this)), order_(new QComboBox(this)), fold_(new QCheckBox(tr("Fold similar"), this)),
-      thresholdBox_(new QWidget(this)), threshold_(new QSlider(Qt::Horizontal, thresholdBox_)),
-      thresholdText_(new QLabel(thresholdBox_)), hidden_(new QPushButton(this)), size_(new QSlider(Qt::Horizontal, this)),
+    : QWidget(parent),
+      filters_(toggle(nullptr, tr("Filters"), tr("Ctrl+Shift+F"), this)),
+      status_(new QLabel(this)),
+      order_(new QComboBox(this)),
+      fold_(new QCheckBox(tr("Fold similar"), this)),
+      thresholdBox_(new QWidget(this)),
+      threshold_(new QSlider(Qt::Horizontal, thresholdBox_)),
+      thresholdText_(new QLabel(thresholdBox_)),
+      hidden_(new QPushButton(this)),
+      size_(new QSlider(Qt::Horizontal, this)),
       grid_(toggle("grid", tr("Grid"), tr("Ctrl+1"), this)),
       list_(toggle("list", tr("List"), tr("Ctrl+2"), this)) {
     status_->setTextFormat(Qt::PlainText);
@@ -119,7 +125,7 @@ QString ResultBar::status() const {
 
 void ResultBar::setHidden(int hits) {
     hidden_->setVisible(hits > 0);
-    hidden_->setText(tr("%n hidden – show all", nullptr, hits));
+    hidden_->setText(tr("%L1 hidden – show all").arg(hits));
 }
 
 BrowseOrder ResultBar::order() const {

@@ -23,6 +23,8 @@ public:
     static int lineHeight(const QFontMetrics& metrics);
     static int padding(const QFontMetrics& metrics) { return metrics.height() / 3; }
 
+    void setCell(QSize size) { cell_ = size; }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return cell_; }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
@@ -37,6 +39,7 @@ private:
     const ResultModel& model_;
     const ThumbnailCache& thumbnails_;
     Layout layout_ = Layout::grid;
+    QSize cell_;
 };
 
 } // namespace fusefind

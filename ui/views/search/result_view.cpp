@@ -14,7 +14,9 @@ constexpr int kLargeSide = 512;
 } // namespace
 
 ResultView::ResultView(ResultModel& model, ThumbnailCache& thumbnails, QWidget* parent)
-    : QListView(parent), model_(model), thumbnails_(thumbnails),
+    : QListView(parent),
+      model_(model),
+      thumbnails_(thumbnails),
       delegate_(new ResultDelegate(model, thumbnails, this)) {
     setModel(&model_);
     setItemDelegate(delegate_);
@@ -25,6 +27,7 @@ ResultView::ResultView(ResultModel& model, ThumbnailCache& thumbnails, QWidget* 
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // else QListView leaves room for it, seen or not
     setDragEnabled(true);
     setDragDropMode(QAbstractItemView::DragOnly);
     setDefaultDropAction(Qt::CopyAction);
@@ -64,7 +67,8 @@ void ResultView::setResultLayout(ResultDelegate::Layout layout) {
 
 void ResultView::setPictureWidth(int width) {
     if (width == pictureWidth_) return;
-    const QModelIndex kept = currentIndex().isValid() ? currentIndex() : indexAt(QPoint(pictureWidth_ / 2, pictureWidth_ / 2));
+    const QModelIndex kept =
+        currentIndex().isValid() ? currentIndex() : indexAt(QPoint(pictureWidth_ / 2, pictureWidth_ / 2));
     pictureWidth_ = width;
     fitCells();
     if (kept.isValid()) scrollTo(kept, QAbstractItemView::PositionAtCenter);
@@ -80,6 +84,7 @@ void ResultView::fitCells() {
         picture = cell.width() - 2 * ResultDelegate::padding(fontMetrics());
         cell.setHeight(ResultDelegate::cellHeight(picture, fontMetrics()));
     }
+    delegate_->setCell(cell);
     if (cell != gridSize()) setGridSize(cell);
     verticalScrollBar()->setSingleStep(cell.height() / 3);
     thumbnails_.setLongSide(picture * devicePixelRatioF() > kSmallSide ? kLargeSide : kSmallSide);

@@ -7,8 +7,8 @@
 
 namespace fusefind {
 
-// The results as a grid or a list. Stays quick with any number of rows: all cells have one size, only what is visible is
-// asked for, and what scrolled away is not waited for.
+// The results as a grid or a list. Stays quick with any number of rows: all cells have one size, only what is visible
+// is asked for, and what scrolled away is not waited for.
 class ResultView : public QListView {
     Q_OBJECT
 

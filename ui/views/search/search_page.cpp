@@ -25,11 +25,20 @@ constexpr int kChangesMs = 500;
 } // namespace
 
 SearchPage::SearchPage(WorkerClient& client, QWidget* parent)
-    : QWidget(parent), client_(client), model_(client), thumbnails_(client), session_(client),
-      box_(new QueryBox(client, this)), message_(new NoticeLine(NoticeLine::Closing::byHand, this)),
-      engine_(new NoticeLine(NoticeLine::Closing::never, this)), description_(new QLabel(this)),
-      filterBar_(new FilterBar(this)), facets_(new FacetPanel(this)), bar_(new ResultBar(this)),
-      banner_(new NoticeLine(NoticeLine::Closing::never, this)), view_(new ResultView(model_, thumbnails_, this)),
+    : QWidget(parent),
+      client_(client),
+      model_(client),
+      thumbnails_(client),
+      session_(client),
+      box_(new QueryBox(client, this)),
+      message_(new NoticeLine(NoticeLine::Closing::byHand, this)),
+      engine_(new NoticeLine(NoticeLine::Closing::never, this)),
+      description_(new QLabel(this)),
+      filterBar_(new FilterBar(this)),
+      facets_(new FacetPanel(this)),
+      bar_(new ResultBar(this)),
+      banner_(new NoticeLine(NoticeLine::Closing::never, this)),
+      view_(new ResultView(model_, thumbnails_, this)),
       empty_(new QLabel(this)) {
     slow_.setSingleShot(true);
     slow_.setInterval(kSlowMs);
@@ -172,8 +181,8 @@ void SearchPage::showCounts() {
         const int close = model_.closeCount();
         const bool nothingClose = model_.closeScore() && close == 0;
         banner_->say(nothingClose ? tr("Nothing close was found. These are the nearest.") : QString());
-        bar_->setStatus(model_.closeScore() && close > 0 ? tr("%n close match(es), then the nearest", nullptr, close)
-                                                         : tr("The nearest %n", nullptr, rows));
+        bar_->setStatus(model_.closeScore() && close > 0 ? tr("Close matches: %L1, then the nearest others").arg(close)
+                                                         : tr("The nearest %L1").arg(rows));
         bar_->setHidden(model_.hiddenCount());
     }
     showEmptiness();

@@ -1,5 +1,6 @@
 // How the search page is put together: its layout, keys and connections. What it does is in search_page.cpp.
 #include "ui/models/file_names.h"
+#include "ui/models/plain_tip.h"
 #include "ui/views/search/facet_panel.h"
 #include "ui/views/search/filter_bar.h"
 #include "ui/views/search/notice_line.h"
@@ -123,7 +124,8 @@ void SearchPage::connectBar() {
             if (const LibraryHit* const hit = view_->currentHit()) run(std::filesystem::path(hit->item.path));
         };
     };
-    addShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_R, withCurrent([this](const auto& file) { Q_EMIT revealRequested(file); }));
+    addShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_R,
+                withCurrent([this](const auto& file) { Q_EMIT revealRequested(file); }));
     addShortcut(Qt::CTRL | Qt::Key_L, withCurrent([this](const auto& file) { moreLike(file); }));
     addShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_L, withCurrent([this](const auto& file) { lessLike(file); }));
 }
@@ -137,10 +139,11 @@ void SearchPage::addShortcut(const QKeySequence& keys, std::function<void()> run
 void SearchPage::connectWorker() {
     connect(&client_, &WorkerClient::restarting, this, [this](const QString& reason) {
         restarted_ = true;
-        engine_->setToolTip(reason.toHtmlEscaped());
+        engine_->setToolTip(plainTip(reason));
         showEngine();
     });
     connect(&client_, &WorkerClient::stateChanged, this, [this](WorkerClient::State state) {
+        if (state == WorkerClient::State::starting) saySearchProblem({}); // its end explains what failed just now
         const bool again = restarted_ && state == WorkerClient::State::ready;
         showEngine();
         if (again) refresh(); // what was on its way to the page when the engine stopped
