@@ -1,0 +1,255 @@
+#include "support/temp_dir.h"
+#include "ui/models/file_names.h"
+#include "ui/shortcuts.h"
+#include "ui/stand_in_library.h"
+#include "ui/views/library/library_page.h"
+#include "ui/views/main_window.h"
+#include "ui/views/metrics/metrics_dock.h"
+#include "ui/views/search/search_page.h"
+#include "ui/views/shortcuts_dialog.h"
+#include "ui/views/start_page.h"
+
+#include <QtCore/QMimeData>
+#include <QtCore/QStandardPaths>
+#include <QtGui/QAccessible>
+#include <QtGui/QAction>
+#include <QtGui/QDropEvent>
+#include <QtTest/QTest>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QMenuBar>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QStatusBar>
+
+using namespace fusefind;
+
+namespace {
+
+struct Fixture {
+    explicit Fixture(const std::vector<FolderFacet>& folders = {{"/library/Holidays", 120, false}}) {
+        serveLibrary(worker, 200, 20);
+        library.emplace(worker); // its answers, where both have one
+        library->setFolders(folders);
+        client.start();
+        window.show();
+        window.activateWindow();
+    }
+
+    template <class Page>
+    [[nodiscard]] bool shows() {
+        return QTest::qWaitFor([&] { return window.findChild<Page*>()->isVisible(); });
+    }
+    [[nodiscard]] bool says(const QString& text) {
+        return QTest::qWaitFor([&] {
+            for (const QLabel* label : window.findChildren<QLabel*>())
+                if (label->isVisible() && label->text().contains(text)) return true;
+            return false;
+        });
+    }
+    QPushButton* button(const QString& text) {
+        for (QPushButton* one : window.findChildren<QPushButton*>())
+            if (one->isVisible() && one->text() == text) return one;
+        return nullptr;
+    }
+    QAction* menuAction(const QString& text) {
+        for (QAction* menu : window.menuBar()->actions())
+            for (QAction* action : menu->menu()->actions())
+                if (action->text() == text) return action;
+        return nullptr;
+    }
+    // As a file manager's drop does, on the window itself.
+    void drop(const QList<QUrl>& urls) {
+        QMimeData data;
+        data.setUrls(urls);
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &event);
+    }
+
+    StandInWorker worker;
+    std::optional<StandInLibrary> library;
+    WorkerClient client{worker.options()};
+    TempDir files;
+    MainWindow window{client};
+};
+
+bool isInTable(const QKeySequence& keys) {
+    return std::ranges::any_of(shortcuts(), [&](const Shortcut& one) { return keysOf(one.id).contains(keys); });
+}
+
+// Controls that a screen reader meets without a name.
+QStringList nameless(QAccessibleInterface* one) {
+    static constexpr std::array kControls{QAccessible::Button,       QAccessible::CheckBox, QAccessible::ComboBox,
+                                          QAccessible::EditableText, QAccessible::Slider,   QAccessible::SpinBox,
+                                          QAccessible::Table,        QAccessible::Tree,     QAccessible::List,
+                                          QAccessible::ProgressBar};
+    QStringList found;
+    const bool control = std::ranges::find(kControls, one->role()) != kControls.end();
+    if (control && !one->state().invisible && one->text(QAccessible::Name).isEmpty() && one->object())
+        found << QStringLiteral("%1 in %2")
+                     .arg(QLatin1String(one->object()->metaObject()->className()),
+                          QLatin1String(one->object()->parent()->metaObject()->className()));
+    for (int i = 0; i < one->childCount(); ++i)
+        if (QAccessibleInterface* child = one->child(i)) found += nameless(child);
+    return found;
+}
+
+} // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+    void withoutAFolderTheStartPageIsShownAndTheSampleSaysWhyItIsNotThere() {
+        Fixture fixture({});
+        QVERIFY(fixture.shows<StartPage>());
+        QVERIFY(!fixture.button(QStringLiteral("Try the sample library"))->isEnabled());
+        QVERIFY(fixture.says(QStringLiteral("The sample library is not on this computer")));
+        QVERIFY(!fixture.says(QStringLiteral("Searching is not possible yet")));
+    }
+
+    void theSampleLibraryIsOneClickAway() {
+        Fixture fixture({});
+        fixture.window.setSampleFolder(fixture.files.path());
+        QVERIFY(fixture.shows<StartPage>());
+        QTest::mouseClick(fixture.button(QStringLiteral("Try the sample library")), Qt::LeftButton);
+        QVERIFY(fixture.shows<SearchPage>());
+        QVERIFY(fixture.library->wasRun({"library", "add", fixture.files.path().native()}));
+    }
+
+    void whatASearchWouldLackIsSaidWithTheCommandThatBringsIt() {
+        Fixture fixture({});
+        fixture.library->status["space"] = nullptr;
+        QVERIFY(fixture.says(QStringLiteral("no space has been trained")));
+        QVERIFY(fixture.says(QStringLiteral("packaging/run.sh cli train")));
+        fixture.library->status["models"] = Json::array();
+        fixture.library->tellChanged();
+        QVERIFY(fixture.says(QStringLiteral("no encoders are installed")));
+    }
+
+    void theLastFolderTakenOutBringsTheStartPageBack() {
+        Fixture fixture;
+        QVERIFY(fixture.shows<SearchPage>());
+        fixture.library->setFolders({});
+        fixture.library->tellChanged();
+        QVERIFY(fixture.shows<StartPage>());
+    }
+
+    void altAndADigitChangeThePage() {
+        Fixture fixture;
+        QVERIFY(fixture.shows<SearchPage>());
+        QTest::keyClick(&fixture.window, Qt::Key_2, Qt::AltModifier);
+        QVERIFY(fixture.shows<LibraryPage>());
+        QTest::keyClick(&fixture.window, Qt::Key_1, Qt::AltModifier);
+        QVERIFY(fixture.shows<SearchPage>());
+    }
+
+    void aDroppedFolderIsAddedAfterAQuestionInPlace() {
+        Fixture fixture;
+        QVERIFY(fixture.shows<SearchPage>());
+        fixture.drop({urlOf(fixture.files.path())});
+        QVERIFY(fixture.says(QStringLiteral("to the library?")));
+        QVERIFY(!fixture.library->wasRun({"library", "add", fixture.files.path().native()}));
+        QTest::mouseClick(fixture.button(QStringLiteral("Add")), Qt::LeftButton);
+        QTRY_VERIFY(fixture.library->wasRun({"library", "add", fixture.files.path().native()}));
+    }
+
+    void aDroppedFileIsLookedForOnTheSearchPage() {
+        Fixture fixture;
+        QVERIFY(fixture.shows<SearchPage>());
+        QTest::keyClick(&fixture.window, Qt::Key_2, Qt::AltModifier);
+        fixture.drop({urlOf(fixture.files.write("rain.wav", "sound"))});
+        QVERIFY(fixture.shows<SearchPage>());
+        QTRY_COMPARE(fixture.worker.asked(method::kSearch).size(), size_t{1});
+    }
+
+    void whatIsNotOnThisComputerIsRefusedWithASentence() {
+        Fixture fixture;
+        QVERIFY(fixture.shows<SearchPage>());
+        fixture.drop({QUrl(QStringLiteral("https://example.org/cat.jpg"))});
+        QVERIFY(fixture.says(QStringLiteral("Only files and folders of this computer")));
+    }
+
+    void aFileDroppedBeforeThereIsALibrarySaysWhatToDoFirst() {
+        Fixture fixture({});
+        QVERIFY(fixture.shows<StartPage>());
+        fixture.drop({urlOf(fixture.files.write("rain.wav", "sound"))});
+        QVERIFY(fixture.says(QStringLiteral("add a folder first")));
+    }
+
+    void theStatusBarShowsTheScanAndTheEngine() {
+        Fixture fixture;
+        QVERIFY(fixture.says(QStringLiteral("Ready on cpu")));
+        ScanState scan = fixture.library->scan;
+        scan.phase = ScanPhase::discover;
+        scan.done = 1200;
+        fixture.library->tellScan(scan);
+        QVERIFY(fixture.says(QStringLiteral("Looking for files: 1,200")));
+    }
+
+    void anEngineThatDoesNotRunIsSaidAndCanBeTriedAgain() {
+        Fixture fixture;
+        QVERIFY(fixture.says(QStringLiteral("Ready on cpu")));
+        fixture.worker.die(); // its program is not there, so that no other comes
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.button(QStringLiteral("Try again")), 30'000);
+        fixture.worker.listen();
+        QTest::mouseClick(fixture.button(QStringLiteral("Try again")), Qt::LeftButton);
+        QVERIFY(fixture.says(QStringLiteral("Ready on cpu")));
+        QTRY_VERIFY(!fixture.button(QStringLiteral("Try again")));
+    }
+
+    void theWindowComesBackAsItWasLeft() {
+        Fixture fixture;
+        const Preferences preferences(fixture.files.path());
+        fixture.window.usePreferences(preferences);
+        QVERIFY(fixture.shows<SearchPage>());
+        fixture.window.resize(901, 702);
+        fixture.window.findChild<MetricsDock*>()->show();
+        QVERIFY(fixture.window.close());
+
+        MainWindow again(fixture.client);
+        again.usePreferences(Preferences(fixture.files.path()));
+        again.show();
+        QTRY_COMPARE(again.size(), QSize(901, 702));
+        QVERIFY(again.findChild<MetricsDock*>()->isVisible());
+        QVERIFY(again.findChild<SearchPage*>()->isVisible()); // before the engine has answered
+    }
+
+    void theWindowClosesWhileTheWorkerOwesAnswers() {
+        Fixture fixture;
+        QVERIFY(fixture.shows<SearchPage>());
+        fixture.worker.hold(method::kCommand);
+        fixture.library->tellChanged();
+        QVERIFY(fixture.window.close());
+        QVERIFY(!fixture.window.isVisible());
+    }
+
+    void everyKeyOfTheMenusComesFromTheTableOfShortcuts() {
+        Fixture fixture;
+        for (const QAction* menu : fixture.window.menuBar()->actions())
+            for (const QAction* action : menu->menu()->actions())
+                for (const QKeySequence& keys : action->shortcuts())
+                    QVERIFY2(isInTable(keys), qPrintable(action->text()));
+        fixture.menuAction(textOf(ShortcutId::shortcutSheet))->trigger();
+        QTRY_VERIFY(fixture.window.findChild<ShortcutsDialog*>());
+        for (const Shortcut& shortcut : shortcuts())
+            QVERIFY2(fixture.says(textOf(shortcut.id)), shortcut.text);
+    }
+
+    void everyControlHasAName() {
+        Fixture fixture;
+        QVERIFY(fixture.shows<SearchPage>());
+        fixture.window.findChild<MetricsDock*>()->show();
+        QStringList found = nameless(QAccessible::queryAccessibleInterface(&fixture.window));
+        QTest::keyClick(&fixture.window, Qt::Key_2, Qt::AltModifier);
+        QVERIFY(fixture.shows<LibraryPage>());
+        found += nameless(QAccessible::queryAccessibleInterface(&fixture.window));
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(QStringLiteral(", "))));
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "test_main_window.moc"

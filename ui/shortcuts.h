@@ -1,0 +1,62 @@
+#pragma once
+
+#include <QtCore/QString>
+#include <QtGui/QKeySequence>
+#include <span>
+
+class QAction;
+class QObject;
+
+namespace fusefind {
+
+// Every key that does something, in one table: the actions take their keys from it and the sheet of Ctrl+/ is made of
+// it.
+enum class ShortcutId {
+    showSearch,
+    showLibrary,
+    showInspector,
+    showMetrics,
+    addFolder,
+    settings,
+    shortcutSheet,
+    fullScreen,
+    quit,
+
+    focusBox,
+    clearBox,
+    moreLike,
+    lessLike,
+    gridOrList,
+    filters,
+
+    thumbnailSize,
+    preview,
+    open,
+    reveal,
+    move,
+    closePreview,
+    playSound,
+
+    removeFolder,
+    undo,
+    rescan,
+    pauseScan
+};
+
+struct Shortcut {
+    ShortcutId id;
+    const char* group; // to be translated, as text is
+    const char* text;
+    const char* keys; // QKeySequence's portable form, several separated by "; "
+};
+
+std::span<const Shortcut> shortcuts();
+
+QString groupOf(const Shortcut& shortcut);
+QString textOf(ShortcutId id);
+QList<QKeySequence> keysOf(ShortcutId id);
+
+// An action with the text and keys of the table. The text comes without a mnemonic.
+QAction* newAction(ShortcutId id, QObject* parent);
+
+} // namespace fusefind

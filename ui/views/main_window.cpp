@@ -1,0 +1,216 @@
+#include "ui/views/main_window.h"
+
+#include "ui/desktop_actions.h"
+#include "ui/models/file_names.h"
+#include "ui/views/library/library_page.h"
+#include "ui/views/metrics/metrics_dock.h"
+#include "ui/views/preview/inspector.h"
+#include "ui/views/preview/preview_dialog.h"
+#include "ui/views/search/search_page.h"
+#include "ui/views/start_page.h"
+#include "ui/views/status_strip.h"
+#include "ui/views/widgets/drop_shade.h"
+#include "ui/views/widgets/navigation_bar.h"
+
+#include <QtCore/QMimeData>
+#include <QtGui/QCloseEvent>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QStackedWidget>
+
+namespace fusefind {
+
+MainWindow::MainWindow(WorkerClient& client, QWidget* parent) : QMainWindow(parent), client_(client), state_(client) {
+    setWindowTitle(QStringLiteral("FuseFind"));
+    setAcceptDrops(true);
+    makePages();
+    makeDocks();
+    makeNavigation();
+    makeMenus();
+    setStatusBar(new StatusStrip(client_, state_, this));
+    connectSearch();
+    connectLibrary();
+    constexpr int kColumns = 180; // of text
+    constexpr int kLines = 48;
+    resize(kColumns * fontMetrics().averageCharWidth(), kLines * fontMetrics().height());
+    searchAction_->trigger();
+}
+
+void MainWindow::makePages() {
+    auto* centre = new QWidget(this);
+    navigationBar_ = new NavigationBar(centre);
+    notices_ = new NoticeArea(centre);
+    pages_ = new QStackedWidget(centre);
+    start_ = new StartPage(pages_);
+    search_ = new SearchPage(client_, pages_);
+    library_ = new LibraryPage(client_, state_, *notices_, pages_);
+    for (QWidget* page : std::initializer_list<QWidget*>{start_, search_, library_})
+        pages_->addWidget(page);
+
+    auto* rows = new QVBoxLayout;
+    rows->addWidget(notices_);
+    rows->addWidget(pages_, 1);
+    auto* columns = new QHBoxLayout(centre);
+    columns->setContentsMargins({});
+    columns->setSpacing(0);
+    columns->addWidget(navigationBar_);
+    columns->addLayout(rows, 1);
+    setCentralWidget(centre);
+    shade_ = new DropShade(centre);
+}
+
+void MainWindow::makeDocks() {
+    inspector_ = new Inspector(client_, this);
+    inspectorDock_ = new QDockWidget(tr("Inspector"), this);
+    inspectorDock_->setObjectName(QStringLiteral("inspector"));
+    inspectorDock_->setWidget(inspector_);
+    addDockWidget(Qt::RightDockWidgetArea, inspectorDock_);
+    metrics_ = new MetricsDock(state_, this);
+    addDockWidget(Qt::RightDockWidgetArea, metrics_);
+    metrics_->hide();
+}
+
+void MainWindow::connectSearch() {
+    connect(search_, &SearchPage::currentHitChanged, this, &MainWindow::showCurrentHit);
+    connect(search_, &SearchPage::previewRequested, this, &MainWindow::showPreview);
+    connect(search_, &SearchPage::openRequested, this, &MainWindow::openPath);
+    connect(search_, &SearchPage::revealRequested, this, &MainWindow::revealPath);
+    connect(search_, &SearchPage::searched, metrics_, &MetricsDock::addSearch);
+    connect(search_, &SearchPage::folderDropped, this,
+            [this](const std::filesystem::path& folder) { askToAdd({folder}); });
+    connect(inspector_, &Inspector::moreLike, search_, &SearchPage::moreLike);
+    connect(inspector_, &Inspector::lessLike, search_, &SearchPage::lessLike);
+    connect(inspector_, &Inspector::openRequested, this, &MainWindow::openPath);
+    connect(inspector_, &Inspector::revealRequested, this, &MainWindow::revealPath);
+}
+
+void MainWindow::connectLibrary() {
+    connect(start_, &StartPage::addFolderRequested, library_, &LibraryPage::askForFolder);
+    connect(start_, &StartPage::sampleRequested, this, [this] { library_->addFolders({sample_}); });
+    connect(library_, &LibraryPage::revealRequested, this, &MainWindow::revealPath);
+    connect(&state_, &LibraryState::facetsChanged, this, &MainWindow::followFolders);
+    connect(&state_, &LibraryState::statusChanged, this, [this] { start_->setStatus(state_.status()); });
+    connect(&client_, &WorkerClient::stateChanged, this, &MainWindow::followEngine);
+}
+
+void MainWindow::usePreferences(const Preferences& preferences) {
+    preferences_ = preferences;
+    restoreGeometry(preferences_.geometry());
+    restoreState(preferences_.windowState());
+    showSearch();
+}
+
+void MainWindow::setSampleFolder(const std::filesystem::path& folder) {
+    std::error_code ignored;
+    const bool there = std::filesystem::is_directory(folder, ignored);
+    sample_ = there ? folder : std::filesystem::path();
+    start_->setSampleThere(there);
+}
+
+void MainWindow::showSearch() {
+    const bool anything = state_.isKnown() ? !state_.facets().folders.empty() : preferences_.hadFolders();
+    pages_->setCurrentWidget(anything ? static_cast<QWidget*>(search_) : start_);
+    if (anything)
+        search_->focusBox();
+    else
+        start_->setFocus();
+}
+
+void MainWindow::showLibrary() {
+    pages_->setCurrentWidget(library_);
+    library_->setFocus();
+}
+
+void MainWindow::showCurrentHit(const std::optional<LibraryHit>& hit) {
+    current_ = hit;
+    inspector_->inspect(hit);
+    if (hit && preview_ && preview_->isVisible()) preview_->preview(*hit);
+}
+
+void MainWindow::showPreview() {
+    if (!current_) return;
+    if (!preview_) {
+        preview_ = new PreviewDialog(client_, this);
+        connect(preview_, &PreviewDialog::nextRequested, search_, &SearchPage::selectNext);
+        connect(preview_, &PreviewDialog::previousRequested, search_, &SearchPage::selectPrevious);
+        connect(preview_, &PreviewDialog::openRequested, this, &MainWindow::openPath);
+        connect(preview_, &PreviewDialog::soundStarted, inspector_, &Inspector::pauseSound);
+    }
+    preview_->preview(*current_);
+}
+
+void MainWindow::openPath(const std::filesystem::path& path) {
+    openFile(path, [this](const QString& sentence) { notices_->addProblem(sentence); });
+}
+
+void MainWindow::revealPath(const std::filesystem::path& path) {
+    // The desktop may answer when the window is gone.
+    revealFile(path, [area = QPointer(notices_)](const QString& sentence) {
+        if (area) area->addProblem(sentence);
+    });
+}
+
+void MainWindow::followFolders() {
+    const bool any = !state_.facets().folders.empty();
+    if (any != preferences_.hadFolders()) preferences_.setHadFolders(any);
+    // Only where the other page stood in for it: nobody is taken away from the library.
+    if (pages_->currentWidget() != library_ && any != (pages_->currentWidget() == search_)) showSearch();
+}
+
+void MainWindow::followEngine(WorkerClient::State state) {
+    if (engineNotice_) engineNotice_->deleteLater();
+    if (state != WorkerClient::State::failed) return;
+    engineNotice_ =
+        notices_->add({.text = tr("The engine does not run: %1").arg(QString::fromStdString(client_.problem().text())),
+                       .choices = {{tr("Try again"), [this] { client_.start(); }}}});
+}
+
+void MainWindow::askToAdd(const std::vector<std::filesystem::path>& folders) {
+    const QString question = folders.size() == 1 ? tr("Add “%1” to the library?").arg(shownPath(folders.front()))
+                                                 : tr("Add %1 folders to the library?").arg(folders.size());
+    notices_->add({.icon = "folder",
+                   .text = question,
+                   .choices = {{tr("Add"), [this, folders] { library_->addFolders(folders); }}, {tr("Not now"), {}}}});
+}
+
+void MainWindow::take(const QMimeData& dropped) {
+    std::vector<std::filesystem::path> folders;
+    std::vector<std::filesystem::path> files;
+    for (const QUrl& url : dropped.urls()) {
+        std::error_code ignored;
+        if (const auto path = localFile(url))
+            (std::filesystem::is_directory(*path, ignored) ? folders : files).push_back(*path);
+    }
+    if (!folders.empty()) askToAdd(folders);
+    if (files.empty() && folders.empty())
+        return notices_->addProblem(tr("Only files and folders of this computer can be dropped here."));
+    if (files.empty()) return;
+    if (pages_->currentWidget() == start_)
+        return notices_->addProblem(tr("There is nothing to search yet: add a folder first."));
+    searchAction_->trigger();
+    search_->addFiles(files);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    preferences_.setWindow(saveGeometry(), saveState());
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!event->mimeData()->hasUrls()) return;
+    event->setDropAction(Qt::CopyAction); // never a move: the files are only read
+    event->accept();
+    shade_->cover();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*) {
+    shade_->hide();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    shade_->hide();
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    take(*event->mimeData());
+}
+
+} // namespace fusefind

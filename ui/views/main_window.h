@@ -1,0 +1,90 @@
+#pragma once
+
+#include "ui/models/library_state.h"
+#include "ui/preferences.h"
+#include "ui/shortcuts.h"
+#include "ui/views/widgets/notice_area.h"
+
+#include <QtWidgets/QMainWindow>
+
+class QActionGroup;
+class QMimeData;
+class QStackedWidget;
+
+namespace fusefind {
+
+class DropShade;
+class Inspector;
+class LibraryPage;
+class MetricsDock;
+class NavigationBar;
+class PreviewDialog;
+class SearchPage;
+class StartPage;
+
+// The window: pages with a navigation beside them, the inspector and the metrics in docks, the scan and the engine in
+// the status bar. Wires the pages together; what they show is theirs.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(WorkerClient& client, QWidget* parent = nullptr);
+
+    // Takes up place, size and docks as they were, and remembers them from now on. Before the window is shown.
+    void usePreferences(const Preferences& preferences);
+    // The library to try FuseFind on; empty: there is none.
+    void setSampleFolder(const std::filesystem::path& folder);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makePages();
+    void makeDocks();
+    void makeNavigation();
+    void makeMenus();
+    QAction* addPage(ShortcutId id, const char* iconName, void (MainWindow::*run)());
+    void connectSearch();
+    void connectLibrary();
+
+    void showSearch();
+    void showLibrary();
+    void showCurrentHit(const std::optional<LibraryHit>& hit);
+    void showPreview();
+    void showSettings();
+    void showShortcuts();
+    void showAbout();
+    void openPath(const std::filesystem::path& path);
+    void revealPath(const std::filesystem::path& path);
+
+    void take(const QMimeData& dropped);
+    void askToAdd(const std::vector<std::filesystem::path>& folders);
+    void followFolders();
+    void followEngine(WorkerClient::State state);
+
+    WorkerClient& client_;
+    LibraryState state_;
+    Preferences preferences_;
+    std::filesystem::path sample_;
+    std::optional<LibraryHit> current_;
+
+    QActionGroup* navigation_ = nullptr;
+    QAction* searchAction_ = nullptr;
+    NavigationBar* navigationBar_ = nullptr;
+    NoticeArea* notices_ = nullptr;
+    QPointer<NoticeBar> engineNotice_;
+    QStackedWidget* pages_ = nullptr;
+    StartPage* start_ = nullptr;
+    SearchPage* search_ = nullptr;
+    LibraryPage* library_ = nullptr;
+    QDockWidget* inspectorDock_ = nullptr;
+    Inspector* inspector_ = nullptr;
+    MetricsDock* metrics_ = nullptr;
+    PreviewDialog* preview_ = nullptr; // made when it is first asked for
+    DropShade* shade_ = nullptr;
+};
+
+} // namespace fusefind

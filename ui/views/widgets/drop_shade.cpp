@@ -1,0 +1,37 @@
+#include "ui/views/widgets/drop_shade.h"
+
+#include <QtGui/QPainter>
+
+namespace fusefind {
+
+DropShade::DropShade(QWidget* parent) : QWidget(parent) {
+    setAttribute(Qt::WA_TransparentForMouseEvents); // what is dragged goes on to the widgets below
+    setFocusPolicy(Qt::NoFocus);
+    hide();
+}
+
+void DropShade::cover() {
+    setGeometry(parentWidget()->rect());
+    raise();
+    show();
+}
+
+void DropShade::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    constexpr float kOpacity = 0.9F;
+    QColor veil = palette().color(QPalette::Window);
+    veil.setAlphaF(kOpacity);
+    painter.fillRect(rect(), veil);
+
+    const int gap = fontMetrics().height();
+    const QRect frame = rect().adjusted(gap, gap, -gap, -gap);
+    constexpr qreal kLine = 2;
+    painter.setPen(QPen(palette().color(QPalette::Link), kLine, Qt::DashLine));
+    painter.drawRoundedRect(frame, gap, gap);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(frame.adjusted(gap, gap, -gap, -gap), Qt::AlignCenter | Qt::TextWordWrap,
+                     tr("Drop folders to add them to the library,\npictures and sounds to search by them"));
+}
+
+} // namespace fusefind

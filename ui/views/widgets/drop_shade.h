@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QtWidgets/QWidget>
+
+namespace fusefind {
+
+// Lies over its parent while something is dragged over it, and says what a drop would do.
+class DropShade : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit DropShade(QWidget* parent);
+
+    void cover(); // shows it over all of the parent
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
+} // namespace fusefind
