@@ -55,6 +55,7 @@ SearchPage::SearchPage(WorkerClient& client, QWidget* parent)
     connectResults();
     connectBar();
     connectWorker();
+    addShortcuts();
     loadFacets();
     browse();
 }

@@ -55,6 +55,7 @@ private:
     void connectResults();
     void connectBar();
     void connectWorker();
+    void addShortcuts();
     void addShortcut(const QKeySequence& keys, std::function<void()> run);
     void showMenu(const QPoint& place);
     void copyPaths() const;

@@ -111,11 +111,15 @@ void SearchPage::connectBar() {
     });
     bar_->filterButton()->setChecked(true);
     connect(bar_->filterButton(), &QToolButton::toggled, facets_, &QWidget::setVisible);
+}
+
+void SearchPage::addShortcuts() {
     for (const char* keys : {"Ctrl+F", "Ctrl+K"})
         addShortcut(QKeySequence(QLatin1String(keys)), [this] { focusBox(); });
     addShortcut(Qt::CTRL | Qt::Key_1, [this] { bar_->gridButton()->setChecked(true); });
     addShortcut(Qt::CTRL | Qt::Key_2, [this] { bar_->listButton()->setChecked(true); });
     addShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] { bar_->filterButton()->toggle(); });
+    QSlider* const size = bar_->sizeSlider();
     for (const Qt::Key key : {Qt::Key_Plus, Qt::Key_Equal}) // where plus needs Shift, the key is pressed without it
         addShortcut(Qt::CTRL | key, [size] { size->triggerAction(QAbstractSlider::SliderSingleStepAdd); });
     addShortcut(Qt::CTRL | Qt::Key_Minus, [size] { size->triggerAction(QAbstractSlider::SliderSingleStepSub); });
