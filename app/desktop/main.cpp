@@ -2,6 +2,8 @@
 #include "core/base/text.h"
 #include "ui/client/single_instance.h"
 #include "ui/client/worker_client.h"
+#include "ui/preferences.h"
+#include "ui/theme/appearance.h"
 #include "ui/views/main_window.h"
 
 #include <QtCore/QCommandLineParser>
@@ -16,6 +18,7 @@ using namespace fusefind;
 
 struct Options {
     std::filesystem::path dataDir;
+    std::filesystem::path sample;
     QStringList worker; // handed on to the worker
 };
 
@@ -28,14 +31,18 @@ Options readOptions(const QCoreApplication& application) {
                                     QStringLiteral("NAME"));
     const QCommandLineOption threads(QStringLiteral("threads"), text("Threads for computing; 0: one a core."),
                                      QStringLiteral("N"));
+    const QCommandLineOption sample(QStringLiteral("sample"), text("A library that a first start may offer to try."),
+                                    QStringLiteral("DIR"), qEnvironmentVariable("FUSEFIND_SAMPLE"));
     QCommandLineParser parser;
     parser.setApplicationDescription(text("Finds your own pictures and sounds by words, by a sound, or by a picture."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({dataDir, device, threads});
+    parser.addOptions({dataDir, device, threads, sample});
     parser.process(application);
 
-    Options options{QFile::encodeName(parser.value(dataDir)).toStdString(), {}};
+    Options options{QFile::encodeName(parser.value(dataDir)).toStdString(),
+                    QFile::encodeName(parser.value(sample)).toStdString(),
+                    {}};
     for (const auto& option : {device, threads})
         if (parser.isSet(option))
             options.worker << QStringLiteral("--") + option.names().first() << parser.value(option);
@@ -68,8 +75,13 @@ int main(int argc, char** argv) {
         return 1;
     }
 
-    WorkerClient client({workerProgram(), options.dataDir, options.worker});
+    const Preferences preferences(options.dataDir);
+    applyAppearance(preferences.appearance());
+    // What the command line says comes after what is remembered, and so counts.
+    WorkerClient client({workerProgram(), options.dataDir, preferences.workerArguments() + options.worker});
     MainWindow window(client);
+    window.usePreferences(preferences);
+    window.setSampleFolder(options.sample);
     QObject::connect(&instance, &SingleInstance::activationRequested, &window, [&window] {
         window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
         window.show();

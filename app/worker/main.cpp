@@ -25,8 +25,10 @@ struct Options {
 void addOptions(CLI::App& app, Options& options) {
     app.set_version_flag("--version", std::string("fusefind-worker ") + FUSEFIND_VERSION);
     app.add_option("--data-dir", options.dataDir, "Where FuseFind keeps its data")->capture_default_str();
-    app.add_option("--device", options.device, "auto, cpu, cuda or cuda:N")->capture_default_str();
-    app.add_option("--threads", options.threads, "Threads for computing; 0: one a core")->check(CLI::Range(0, 1024));
+    app.add_option("--device", options.device, "auto, cpu, cuda or cuda:N")->take_last()->capture_default_str();
+    app.add_option("--threads", options.threads, "Threads for computing; 0: one a core")
+        ->take_last()
+        ->check(CLI::Range(0, 1024));
     app.add_flag("--exit-with-clients", options.exitWithClients, "End some seconds after the last client has left");
 }
 
