@@ -12,48 +12,47 @@ namespace fusefind {
 namespace {
 
 constexpr const char* kContext = "Shortcuts";
-#define FUSEFIND_NOOP(text) QT_TRANSLATE_NOOP("Shortcuts", text)
 
 using Id = ShortcutId;
 
-constexpr const char* kWindow = FUSEFIND_NOOP("Window");
-constexpr const char* kSearch = FUSEFIND_NOOP("Search");
-constexpr const char* kResults = FUSEFIND_NOOP("Results");
-constexpr const char* kLibrary = FUSEFIND_NOOP("Library");
+constexpr const char* kWindow = QT_TRANSLATE_NOOP("Shortcuts", "Window");
+constexpr const char* kSearch = QT_TRANSLATE_NOOP("Shortcuts", "Search");
+constexpr const char* kResults = QT_TRANSLATE_NOOP("Shortcuts", "Results");
+constexpr const char* kLibrary = QT_TRANSLATE_NOOP("Shortcuts", "Library");
 
 constexpr std::array kShortcuts{
-    Shortcut{Id::showSearch, kWindow, FUSEFIND_NOOP("Search"), "Alt+1"},
-    Shortcut{Id::showLibrary, kWindow, FUSEFIND_NOOP("Library"), "Alt+2"},
-    Shortcut{Id::showInspector, kWindow, FUSEFIND_NOOP("Inspector"), "Ctrl+I"},
-    Shortcut{Id::showMetrics, kWindow, FUSEFIND_NOOP("Metrics"), "Ctrl+M"},
-    Shortcut{Id::addFolder, kWindow, FUSEFIND_NOOP("Add folder…"), "Ctrl+O"},
-    Shortcut{Id::settings, kWindow, FUSEFIND_NOOP("Settings…"), "Ctrl+,"},
-    Shortcut{Id::shortcutSheet, kWindow, FUSEFIND_NOOP("Keyboard shortcuts"), "Ctrl+/"},
-    Shortcut{Id::fullScreen, kWindow, FUSEFIND_NOOP("Full screen"), "F11"},
-    Shortcut{Id::quit, kWindow, FUSEFIND_NOOP("Quit"), "Ctrl+Q"},
+    Shortcut{Id::showSearch, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Search"), "Alt+1"},
+    Shortcut{Id::showLibrary, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Library"), "Alt+2"},
+    Shortcut{Id::showInspector, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Inspector"), "Ctrl+I"},
+    Shortcut{Id::showMetrics, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Metrics"), "Ctrl+M"},
+    Shortcut{Id::addFolder, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Add folder…"), "Ctrl+O"},
+    Shortcut{Id::settings, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Settings…"), "Ctrl+,"},
+    Shortcut{Id::shortcutSheet, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Keyboard shortcuts"), "Ctrl+/"},
+    Shortcut{Id::fullScreen, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Full screen"), "F11"},
+    Shortcut{Id::quit, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Quit"), "Ctrl+Q"},
 
-    Shortcut{Id::focusBox, kSearch, FUSEFIND_NOOP("Go to the search box"), "Ctrl+F; Ctrl+K"},
-    Shortcut{Id::clearBox, kSearch, FUSEFIND_NOOP("Clear the search"), "Esc"},
-    Shortcut{Id::moreLike, kSearch, FUSEFIND_NOOP("More like this"), "Ctrl+L"},
-    Shortcut{Id::lessLike, kSearch, FUSEFIND_NOOP("Less like this"), "Ctrl+Shift+L"},
-    Shortcut{Id::gridOrList, kSearch, FUSEFIND_NOOP("Grid or list"), "Ctrl+1; Ctrl+2"},
-    Shortcut{Id::filters, kSearch, FUSEFIND_NOOP("Show or hide the filters"), "Ctrl+Shift+F"},
+    Shortcut{Id::focusBox, kSearch, QT_TRANSLATE_NOOP("Shortcuts", "Go to the search box"), "Ctrl+F; Ctrl+K"},
+    Shortcut{Id::clearBox, kSearch, QT_TRANSLATE_NOOP("Shortcuts", "Clear the search"), "Esc"},
+    Shortcut{Id::moreLike, kSearch, QT_TRANSLATE_NOOP("Shortcuts", "More like this"), "Ctrl+L"},
+    Shortcut{Id::lessLike, kSearch, QT_TRANSLATE_NOOP("Shortcuts", "Less like this"), "Ctrl+Shift+L"},
+    Shortcut{Id::gridOrList, kSearch, QT_TRANSLATE_NOOP("Shortcuts", "Grid or list"), "Ctrl+1; Ctrl+2"},
+    Shortcut{Id::filters, kSearch, QT_TRANSLATE_NOOP("Shortcuts", "Show or hide the filters"), "Ctrl+Shift+F"},
 
-    Shortcut{Id::thumbnailSize, kResults, FUSEFIND_NOOP("Larger and smaller pictures"), "Ctrl++; Ctrl+-"},
-    Shortcut{Id::preview, kResults, FUSEFIND_NOOP("Preview"), "Space"},
-    Shortcut{Id::open, kResults, FUSEFIND_NOOP("Open with the system's program"), "Return"},
-    Shortcut{Id::reveal, kResults, FUSEFIND_NOOP("Show in its folder"), "Ctrl+Shift+R"},
-    Shortcut{Id::move, kResults, FUSEFIND_NOOP("Previous and next, also in the preview"), "Left; Right"},
-    Shortcut{Id::closePreview, kResults, FUSEFIND_NOOP("Close the preview"), "Esc"},
-    Shortcut{Id::playSound, kResults, FUSEFIND_NOOP("Play and pause, in the sound player"), "Space"},
+    Shortcut{Id::thumbnailSize, kResults, QT_TRANSLATE_NOOP("Shortcuts", "Larger and smaller pictures"),
+             "Ctrl++; Ctrl+-"},
+    Shortcut{Id::preview, kResults, QT_TRANSLATE_NOOP("Shortcuts", "Preview"), "Space"},
+    Shortcut{Id::open, kResults, QT_TRANSLATE_NOOP("Shortcuts", "Open with the system's program"), "Return"},
+    Shortcut{Id::reveal, kResults, QT_TRANSLATE_NOOP("Shortcuts", "Show in its folder"), "Ctrl+Shift+R"},
+    Shortcut{Id::move, kResults, QT_TRANSLATE_NOOP("Shortcuts", "Previous and next, also in the preview"),
+             "Left; Right"},
+    Shortcut{Id::closePreview, kResults, QT_TRANSLATE_NOOP("Shortcuts", "Close the preview"), "Esc"},
+    Shortcut{Id::playSound, kResults, QT_TRANSLATE_NOOP("Shortcuts", "Play and pause, in the sound player"), "Space"},
 
-    Shortcut{Id::removeFolder, kLibrary, FUSEFIND_NOOP("Remove the folder from the library"), "Del"},
-    Shortcut{Id::undo, kLibrary, FUSEFIND_NOOP("Undo removing"), "Ctrl+Z"},
-    Shortcut{Id::rescan, kLibrary, FUSEFIND_NOOP("Look for changes now"), "F5"},
-    Shortcut{Id::pauseScan, kLibrary, FUSEFIND_NOOP("Pause or resume the scan"), "Ctrl+Shift+P"},
+    Shortcut{Id::removeFolder, kLibrary, QT_TRANSLATE_NOOP("Shortcuts", "Remove the folder from the library"), "Del"},
+    Shortcut{Id::undo, kLibrary, QT_TRANSLATE_NOOP("Shortcuts", "Undo removing"), "Ctrl+Z"},
+    Shortcut{Id::rescan, kLibrary, QT_TRANSLATE_NOOP("Shortcuts", "Look for changes now"), "F5"},
+    Shortcut{Id::pauseScan, kLibrary, QT_TRANSLATE_NOOP("Shortcuts", "Pause or resume the scan"), "Ctrl+Shift+P"},
 };
-
-#undef FUSEFIND_NOOP
 
 const Shortcut& of(ShortcutId id) {
     const auto found =

@@ -4,9 +4,11 @@
 #include "ui/client/worker_client.h"
 #include "ui/preferences.h"
 #include "ui/theme/appearance.h"
+#include "ui/translation.h"
 #include "ui/views/main_window.h"
 
 #include <QtCore/QCommandLineParser>
+#include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 #include <QtCore/QStandardPaths>
 #include <QtWidgets/QApplication>
@@ -16,6 +18,10 @@ namespace {
 
 using namespace fusefind;
 
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
 struct Options {
     std::filesystem::path dataDir;
     std::filesystem::path sample;
@@ -24,17 +30,18 @@ struct Options {
 
 // Ends the program for --help, --version and what it does not know.
 Options readOptions(const QCoreApplication& application) {
-    const auto text = [](const char* sentence) { return QCoreApplication::translate("main", sentence); };
-    const QCommandLineOption dataDir(QStringLiteral("data-dir"), text("Where FuseFind keeps its data."),
+    const QCommandLineOption dataDir(QStringLiteral("data-dir"), Words::tr("Where FuseFind keeps its data."),
                                      QStringLiteral("DIR"), QFile::decodeName(DataDir::defaultRoot().c_str()));
-    const QCommandLineOption device(QStringLiteral("device"), text("What to compute on: auto, cpu, cuda or cuda:N."),
-                                    QStringLiteral("NAME"));
-    const QCommandLineOption threads(QStringLiteral("threads"), text("Threads for computing; 0: one a core."),
+    const QCommandLineOption device(
+        QStringLiteral("device"), Words::tr("What to compute on: auto, cpu, cuda or cuda:N."), QStringLiteral("NAME"));
+    const QCommandLineOption threads(QStringLiteral("threads"), Words::tr("Threads for computing; 0: one a core."),
                                      QStringLiteral("N"));
-    const QCommandLineOption sample(QStringLiteral("sample"), text("A library that a first start may offer to try."),
-                                    QStringLiteral("DIR"), qEnvironmentVariable("FUSEFIND_SAMPLE"));
+    const QCommandLineOption sample(QStringLiteral("sample"),
+                                    Words::tr("A library that a first start may offer to try."), QStringLiteral("DIR"),
+                                    qEnvironmentVariable("FUSEFIND_SAMPLE"));
     QCommandLineParser parser;
-    parser.setApplicationDescription(text("Finds your own pictures and sounds by words, by a sound, or by a picture."));
+    parser.setApplicationDescription(
+        Words::tr("Finds your own pictures and sounds by words, by a sound, or by a picture."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({dataDir, device, threads, sample});
@@ -65,6 +72,7 @@ int main(int argc, char** argv) {
     QApplication::setApplicationDisplayName(QStringLiteral("FuseFind"));
     QApplication::setApplicationVersion(QStringLiteral(FUSEFIND_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("fusefind"));
+    installTranslation({}); // for --help: what is remembered is not known before the options are
     const Options options = readOptions(application);
 
     const SingleInstance instance(options.dataDir);
@@ -76,6 +84,7 @@ int main(int argc, char** argv) {
     }
 
     const Preferences preferences(options.dataDir);
+    installTranslation(preferences.language());
     applyAppearance(preferences.appearance());
     // What the command line says comes after what is remembered, and so counts.
     WorkerClient client({workerProgram(), options.dataDir, preferences.workerArguments() + options.worker});

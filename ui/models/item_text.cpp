@@ -68,7 +68,8 @@ QString describeHit(const LibraryHit& hit, bool scored) {
     parts << QLocale().toString(QDateTime::fromMSecsSinceEpoch(when).date(), QLocale::ShortFormat);
     if (scored) parts << Words::tr("score %1").arg(scoreText(hit.score));
     if (hit.startSeconds) parts << momentText(hit);
-    if (!hit.similar.empty()) parts << Words::tr("with %L1 more like it").arg(hit.similar.size());
+    if (!hit.similar.empty())
+        parts << Words::tr("with %Ln more like it", nullptr, static_cast<int>(hit.similar.size()));
     return parts.join(QStringLiteral(", "));
 }
 

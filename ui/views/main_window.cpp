@@ -165,8 +165,9 @@ void MainWindow::followEngine(WorkerClient::State state) {
 }
 
 void MainWindow::askToAdd(const std::vector<std::filesystem::path>& folders) {
-    const QString question = folders.size() == 1 ? tr("Add “%1” to the library?").arg(shownPath(folders.front()))
-                                                 : tr("Add %1 folders to the library?").arg(folders.size());
+    const QString question = folders.size() == 1
+                                 ? tr("Add “%1” to the library?").arg(shownPath(folders.front()))
+                                 : tr("Add %Ln folders to the library?", nullptr, static_cast<int>(folders.size()));
     notices_->add({.icon = "folder",
                    .text = question,
                    .choices = {{tr("Add"), [this, folders] { library_->addFolders(folders); }}, {tr("Not now"), {}}}});

@@ -133,7 +133,8 @@ void LibraryPage::offerUndo(const std::vector<std::filesystem::path>& removed) {
     removed_ = removed;
     undo_->setEnabled(true);
     const QString what = removed.size() == 1 ? tr("“%1” was removed from the library.").arg(shownName(removed.front()))
-                                             : tr("%1 folders were removed from the library.").arg(removed.size());
+                                             : tr("%Ln folders were removed from the library.", nullptr,
+                                                  static_cast<int>(removed.size()));
     undoNotice_ = notices_.add({.icon = "folder",
                                 .text = what + QLatin1Char(' ') + tr("The files stay where they are."),
                                 .choices = {{tr("Undo"), [this] { undoRemoval(); }}},

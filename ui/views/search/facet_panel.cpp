@@ -36,7 +36,7 @@ void addLine(QGridLayout* section, QAbstractButton* button, const QString& text,
     const QString count = QLocale().toString(qlonglong{items});
     button->setText(metrics.elidedText(text, Qt::ElideMiddle, kNameInCharacters * metrics.averageCharWidth())
                         .replace(QLatin1Char('&'), QStringLiteral("&&")));
-    button->setAccessibleName(FacetPanel::tr("%1, %2 files").arg(text, count));
+    button->setAccessibleName(FacetPanel::tr("%1, %Ln files", nullptr, static_cast<int>(items)).arg(text));
     auto* const label = new QLabel(count, button->parentWidget());
     label->setForegroundRole(QPalette::PlaceholderText);
     const int row = section->rowCount();

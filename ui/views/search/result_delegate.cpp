@@ -46,6 +46,10 @@ void paintGround(QPainter& painter, const QStyleOptionViewItem& option) {
     painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), radius, radius);
 }
 
+QString shotsText(const LibraryHit& hit) {
+    return ResultDelegate::tr("%Ln shots", nullptr, static_cast<int>(hit.similar.size()) + 1);
+}
+
 // A small label on a picture, in the colours of the window so that it is legible on any.
 struct Badge {
     QString text;
@@ -151,8 +155,7 @@ void ResultDelegate::paintBadges(QPainter& painter, const QStyleOptionViewItem& 
         const bool close = model_.closeScore() && hit.score >= *model_.closeScore();
         place({scoreText(hit.score), {}, close}, Qt::AlignLeft | Qt::AlignTop);
     }
-    if (!hit.similar.empty())
-        place({tr("%1 shots").arg(hit.similar.size() + 1), {}, false}, Qt::AlignRight | Qt::AlignTop);
+    if (!hit.similar.empty()) place({shotsText(hit), {}, false}, Qt::AlignRight | Qt::AlignTop);
     if (hit.item.kind == ItemKind::image) return;
     const QString duration = hit.item.seconds > 0 ? durationText(hit.item.seconds) : QString();
     place({duration, kindIcon(hit.item.kind), false}, Qt::AlignLeft | Qt::AlignBottom);
@@ -198,7 +201,7 @@ void ResultDelegate::paintLine(QPainter& painter, const QStyleOptionViewItem& op
     QStringList kind{kindName(hit.item.kind)};
     if (hit.item.seconds > 0) kind << durationText(hit.item.seconds);
     if (hit.startSeconds) kind << momentText(hit);
-    if (!hit.similar.empty()) kind << tr("%1 shots").arg(hit.similar.size() + 1);
+    if (!hit.similar.empty()) kind << shotsText(hit);
     write(cut(kindWidth), kind.join(QStringLiteral(" · ")), quietColour(option), Qt::ElideRight);
     if (scoreWidth > 0) write(rest, scoreText(hit.score), textColour(option), Qt::ElideNone);
 }

@@ -176,7 +176,7 @@ void SearchPage::saySearchProblem(const QString& problem) {
 void SearchPage::showCounts() {
     const int rows = model_.rowCount();
     if (model_.browsing()) {
-        bar_->setStatus(rows == 0 ? QString() : tr("%L1 files").arg(rows));
+        bar_->setStatus(rows == 0 ? QString() : tr("%Ln files", nullptr, rows));
         bar_->setHidden(0);
     } else {
         const int close = model_.closeCount();

@@ -1,0 +1,64 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ItemText</name>
+    <message numerus="yes">
+        <source>with %Ln more like it</source>
+        <translation>
+            <numerusform>with %Ln more like it</numerusform>
+            <numerusform>with %Ln more like it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::FacetPanel</name>
+    <message numerus="yes">
+        <source>%1, %Ln files</source>
+        <translation>
+            <numerusform>%1, %Ln file</numerusform>
+            <numerusform>%1, %Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::LibraryPage</name>
+    <message numerus="yes">
+        <source>%Ln folders were removed from the library.</source>
+        <translation>
+            <numerusform>%Ln folder was removed from the library.</numerusform>
+            <numerusform>%Ln folders were removed from the library.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::MainWindow</name>
+    <message numerus="yes">
+        <source>Add %Ln folders to the library?</source>
+        <translation>
+            <numerusform>Add %Ln folder to the library?</numerusform>
+            <numerusform>Add %Ln folders to the library?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::ResultDelegate</name>
+    <message numerus="yes">
+        <source>%Ln shots</source>
+        <translation>
+            <numerusform>%Ln shot</numerusform>
+            <numerusform>%Ln shots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::SearchPage</name>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
