@@ -4,6 +4,7 @@
 #include "support/temp_dir.h"
 
 #include <QtCore/QFloat16>
+#include <QtCore/QProcess>
 #include <QtTest/QTest>
 #include <set>
 
@@ -24,13 +25,15 @@ std::set<std::string> namesOf(const nlohmann::json& hits) {
 
 } // namespace
 
-// The contract of the command line, on real encoders: one data directory, filled once.
+// The contract of the command line, on real encoders: one data directory, filled once. Run a second time with
+// FUSEFIND_TEST_WORKER set: then a worker holds the directory, and every command goes to it.
 class TestCli : public QObject {
     Q_OBJECT
 
 private:
     TempDir folder_;
     Cli cli_{folder_ / "data"};
+    QProcess worker_;
     nlohmann::json trained_;
     nlohmann::json scanned_;
 
@@ -39,6 +42,7 @@ private:
 
 private Q_SLOTS:
     void initTestCase() {
+        if (qEnvironmentVariableIsSet("FUSEFIND_TEST_WORKER")) QVERIFY(cli_.startWorker(worker_));
         writePairs(folder_ / "pairs", 48, 12);
         writeLibrary(folder_ / "library");
         for (const char* id : {"minilm-l6", "efficientnet-lite0", "aisfx"}) {
@@ -263,6 +267,14 @@ private Q_SLOTS:
         std::filesystem::remove(folder_ / "library/empty.png");
         std::filesystem::remove(folder_ / "library/text.wav");
         QCOMPARE(cli_.run({"library", "scan"}).status, 0);
+    }
+
+    void cleanupTestCase() {
+        if (worker_.state() == QProcess::NotRunning) return;
+        worker_.terminate();
+        QVERIFY(worker_.waitForFinished(-1));
+        QCOMPARE(worker_.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(worker_.exitCode(), 0);
     }
 };
 
