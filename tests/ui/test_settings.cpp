@@ -157,8 +157,9 @@ private Q_SLOTS:
 
     void theMetricsShowTheStatusAndTheSearchesOfTheSession() {
         Fixture fixture;
-        MetricsDock dock(fixture.state);
-        dock.show();
+        QWidget window; // without a layout: the offscreen platform warns of a window's least size
+        MetricsDock dock(fixture.state, &window);
+        window.show();
         const auto& table = *dock.findChild<QTableWidget*>();
         QTRY_COMPARE(table.rowCount(), 3);
         QCOMPARE(table.item(0, 0)->text(), QStringLiteral("Text → Picture"));

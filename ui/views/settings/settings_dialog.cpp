@@ -53,7 +53,7 @@ SettingsDialog::SettingsDialog(WorkerClient& client, LibraryState& state, const 
     layout->addWidget(buttons);
     constexpr int kColumns = 84; // of text
     constexpr int kLines = 26;
-    resize(kColumns * fontMetrics().averageCharWidth(), kLines * fontMetrics().height());
+    setMinimumSize(kColumns * fontMetrics().averageCharWidth(), kLines * fontMetrics().height());
 }
 
 QWidget* SettingsDialog::newGeneralPage() {
