@@ -87,7 +87,9 @@ QStringList nameless(QAccessibleInterface* one) {
                                           QAccessible::Table,        QAccessible::Tree,     QAccessible::List,
                                           QAccessible::ProgressBar};
     QStringList found;
-    const bool control = std::ranges::find(kControls, one->role()) != kControls.end();
+    // A line edit's clear button is Qt's own, and what it does is reached by Escape.
+    const bool qtsOwn = one->object() && one->object()->inherits("QLineEditIconButton");
+    const bool control = !qtsOwn && std::ranges::find(kControls, one->role()) != kControls.end();
     if (control && !one->state().invisible && one->text(QAccessible::Name).isEmpty() && one->object())
         found << QStringLiteral("%1 in %2")
                      .arg(QLatin1String(one->object()->metaObject()->className()),
