@@ -45,7 +45,6 @@ int runCommandLine(std::vector<std::string> arguments, Session& session) {
                             addEvalCommand, addEmbedCommand, addSpacesCommands, addStatusCommand})
         add(app, action);
 
-    session.arguments = arguments;
     std::ranges::reverse(arguments); // as CLI11 takes them
     try {
         app.parse(std::move(arguments));

@@ -1,8 +1,5 @@
 #include "app/cli/session.h"
 
-#include "app/cli/worker_link.h"
-#include "core/protocol/methods.h"
-
 namespace fusefind {
 
 Result<int> Session::runAsJob(JobQueue& jobs, JobPriority priority, const Body& body) const {
@@ -38,21 +35,11 @@ Result<int> Session::runOnOwnEngine(const Command& command) const {
     });
 }
 
-Result<int> Session::runOnWorker(WorkerLink& worker) const {
-    const Json params{{"args", arguments}, {"cwd", workingDir.native()}};
-    FUSEFIND_TRY_ASSIGN(const Json answer, worker.call(method::kCommand, params, output.progressSink(), stop));
-    output.write(answer.value("out", ""));
-    output.writeError(answer.value("err", ""));
-    return answer.value("status", static_cast<int>(kExitFailed));
-}
-
 int Session::run(const Command& command, JobPriority priority) const {
     if (workspace != nullptr)
         return finish(
             runAsJob(*queue, priority, [&](JobContext& context) { return command(*workspace, context); }));
-    auto worker = WorkerLink::connect(dataDir);
-    if (!worker) return output.failure(worker.error());
-    return finish(*worker ? runOnWorker(**worker) : runOnOwnEngine(command));
+    return finish(runOnOwnEngine(command));
 }
 
 } // namespace fusefind

@@ -12,9 +12,7 @@
 
 namespace fusefind {
 
-class WorkerLink;
-
-// The global options, and a way to run a command: on the engine itself, or on the worker that holds the data directory.
+// The global options, and a way to run a command: on an engine of its own, or on the worker's.
 class Session {
 public:
     std::filesystem::path dataDir;
@@ -27,9 +25,6 @@ public:
     // Inside the worker: the engine that is there already. Both or neither.
     JobQueue* queue = nullptr;
     Workspace* workspace = nullptr;
-
-    // Outside: the arguments, to be handed to a worker that runs.
-    std::vector<std::string> arguments;
 
     // What a command does, as a job on the compute thread: the exit status, or the error to print.
     using Command = std::function<Result<int>(Workspace&, JobContext&)>;
@@ -45,7 +40,6 @@ private:
     using Body = std::function<Result<int>(JobContext&)>;
     Result<int> runAsJob(JobQueue& jobs, JobPriority priority, const Body& body) const;
     Result<int> runOnOwnEngine(const Command& command) const;
-    Result<int> runOnWorker(WorkerLink& worker) const;
     int finish(const Result<int>& result) const;
 };
 

@@ -46,8 +46,10 @@ Status encodePending(Workspace& workspace, const std::string& id, Modality modal
 
 // Those of the space in use; without one, the first installed of each modality, so that a later training finds latents.
 Result<EncoderChoice> encodersOfLibrary(Workspace& workspace, const Space* space) {
-    if (space == nullptr) return workspace.defaultEncoders();
     EncoderChoice choice;
+    FUSEFIND_TRY_ASSIGN(const auto folders, workspace.library().folders());
+    if (folders.empty()) return choice; // and nothing to encode
+    if (space == nullptr) return workspace.defaultEncoders();
     for (const auto& [modality, description] : space->info().modalities)
         choice[modality] = description.encoders;
     return choice;

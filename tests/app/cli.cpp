@@ -29,6 +29,14 @@ nlohmann::json CliRun::json() const {
     return document.is_discarded() ? nlohmann::json() : document;
 }
 
+bool Cli::startWorker(QProcess& worker) const {
+    worker.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    worker.start(QStringLiteral(FUSEFIND_WORKER), {QStringLiteral("--data-dir"),
+                                                   QString::fromStdString(dataDir_.string()), QStringLiteral("--device"),
+                                                   QStringLiteral("cpu")});
+    return worker.waitForReadyRead(kForever) && worker.readLine() == "ready\n";
+}
+
 CliRun Cli::run(const QStringList& arguments) const {
     QProcess process;
     start(process, dataDir_, arguments);

@@ -6,6 +6,8 @@
 #include <QtCore/QStringList>
 #include <filesystem>
 
+class QProcess;
+
 namespace fusefind {
 
 // What a finished fusefind-cli said.
@@ -25,6 +27,8 @@ public:
     [[nodiscard]] CliRun run(const QStringList& arguments) const;
     // Started and killed with SIGKILL after `milliseconds`, unless it ended before.
     [[nodiscard]] CliRun runKilledAfter(int milliseconds, const QStringList& arguments) const;
+    // Starts the real worker on the data directory and waits until it listens.
+    [[nodiscard]] bool startWorker(QProcess& worker) const;
     [[nodiscard]] const std::filesystem::path& dataDir() const { return dataDir_; }
 
 private:

@@ -1,4 +1,5 @@
-#include "ui/shortcuts.h"
+#include "ui/models/folder_model.h"
+#include "ui/models/skipped_model.h"
 #include "ui/stand_in_library.h"
 #include "ui/views/library/library_page.h"
 #include "ui/views/widgets/scan_bar.h"
@@ -8,10 +9,13 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTreeView>
+#include <QtWidgets/QVBoxLayout>
 
 using namespace fusefind;
 
 namespace {
+
+const std::vector<FolderFacet> kNoFolders;
 
 ScanState encoding() {
     ScanState state;
@@ -26,12 +30,13 @@ ScanState encoding() {
 
 // The page with the area for its notices above it, as the window has them.
 struct Fixture {
-    explicit Fixture(const std::vector<FolderFacet>& folders = {{"/photos", 120, false}}) {
-        library.setFolders(folders);
+    explicit Fixture(const std::vector<FolderFacet>& shown = {{"/photos", 120, false}}) {
+        library.setFolders(shown);
         client.start();
         rows.addWidget(&notices);
         rows.addWidget(&page);
         window.resize(1000, 700);
+        content.resize(window.size());
         window.show();
         window.activateWindow();
     }
@@ -40,6 +45,11 @@ struct Fixture {
         page.setParent(nullptr);
     }
 
+    QTreeView& table(const char* name) {
+        for (QTreeView* one : page.findChildren<QTreeView*>())
+            if (one->accessibleName() == QLatin1String(name)) return *one;
+        qFatal("no table is called %s", name);
+    }
     [[nodiscard]] bool listsFolders(int count) {
         return QTest::qWaitFor([&] { return folders.model()->rowCount() == count; });
     }
@@ -68,12 +78,13 @@ struct Fixture {
     StandInLibrary library{worker};
     WorkerClient client{worker.options()};
     LibraryState state{client};
-    QWidget window;
-    QVBoxLayout rows{&window};
+    QWidget window; // without a layout: the offscreen platform warns of a window's least size
+    QWidget content{&window};
+    QVBoxLayout rows{&content};
     NoticeArea notices;
     LibraryPage page{client, state, notices};
-    QTreeView& folders = *page.findChildren<QTreeView*>().at(0);
-    QTreeView& skipped = *page.findChildren<QTreeView*>().at(1);
+    QTreeView& folders = table("Folders of the library");
+    QTreeView& skipped = table("Skipped files");
 };
 
 } // namespace
@@ -99,7 +110,7 @@ private Q_SLOTS:
     }
 
     void withoutAFolderThePageSaysHowToAddOne() {
-        Fixture fixture({});
+        Fixture fixture(kNoFolders);
         QVERIFY(fixture.says(QStringLiteral("No folder yet")));
         QVERIFY(!fixture.folders.isVisible());
     }

@@ -24,11 +24,13 @@ using namespace fusefind;
 
 namespace {
 
+const std::vector<FolderFacet> kNoFolders;
+
 struct Fixture {
-    explicit Fixture(const std::vector<FolderFacet>& folders = {{"/library/Holidays", 120, false}}) {
+    explicit Fixture(const std::vector<FolderFacet>& shown = {{"/library/Holidays", 120, false}}) {
         serveLibrary(worker, 200, 20);
         library.emplace(worker); // its answers, where both have one
-        library->setFolders(folders);
+        library->setFolders(shown);
         client.start();
         window.show();
         window.activateWindow();
@@ -85,7 +87,9 @@ QStringList nameless(QAccessibleInterface* one) {
                                           QAccessible::Table,        QAccessible::Tree,     QAccessible::List,
                                           QAccessible::ProgressBar};
     QStringList found;
-    const bool control = std::ranges::find(kControls, one->role()) != kControls.end();
+    // A line edit's clear button is Qt's own, and what it does is reached by Escape.
+    const bool qtsOwn = one->object() && one->object()->inherits("QLineEditIconButton");
+    const bool control = !qtsOwn && std::ranges::find(kControls, one->role()) != kControls.end();
     if (control && !one->state().invisible && one->text(QAccessible::Name).isEmpty() && one->object())
         found << QStringLiteral("%1 in %2")
                      .arg(QLatin1String(one->object()->metaObject()->className()),
@@ -104,7 +108,7 @@ private Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
 
     void withoutAFolderTheStartPageIsShownAndTheSampleSaysWhyItIsNotThere() {
-        Fixture fixture({});
+        Fixture fixture(kNoFolders);
         QVERIFY(fixture.shows<StartPage>());
         QVERIFY(!fixture.button(QStringLiteral("Try the sample library"))->isEnabled());
         QVERIFY(fixture.says(QStringLiteral("The sample library is not on this computer")));
@@ -112,7 +116,7 @@ private Q_SLOTS:
     }
 
     void theSampleLibraryIsOneClickAway() {
-        Fixture fixture({});
+        Fixture fixture(kNoFolders);
         fixture.window.setSampleFolder(fixture.files.path());
         QVERIFY(fixture.shows<StartPage>());
         QTest::mouseClick(fixture.button(QStringLiteral("Try the sample library")), Qt::LeftButton);
@@ -121,7 +125,7 @@ private Q_SLOTS:
     }
 
     void whatASearchWouldLackIsSaidWithTheCommandThatBringsIt() {
-        Fixture fixture({});
+        Fixture fixture(kNoFolders);
         fixture.library->status["space"] = nullptr;
         QVERIFY(fixture.says(QStringLiteral("no space has been trained")));
         QVERIFY(fixture.says(QStringLiteral("packaging/run.sh cli train")));
@@ -174,7 +178,7 @@ private Q_SLOTS:
     }
 
     void aFileDroppedBeforeThereIsALibrarySaysWhatToDoFirst() {
-        Fixture fixture({});
+        Fixture fixture(kNoFolders);
         QVERIFY(fixture.shows<StartPage>());
         fixture.drop({urlOf(fixture.files.write("rain.wav", "sound"))});
         QVERIFY(fixture.says(QStringLiteral("add a folder first")));

@@ -55,7 +55,7 @@ double contrast(const QColor& a, const QColor& b) {
         const auto linear = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
         return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
     };
-    const auto [darker, lighter] = std::minmax(luminance(a), luminance(b));
+    const auto [darker, lighter] = std::minmax({luminance(a), luminance(b)});
     return (lighter + 0.05) / (darker + 0.05);
 }
 
@@ -157,8 +157,9 @@ private Q_SLOTS:
 
     void theMetricsShowTheStatusAndTheSearchesOfTheSession() {
         Fixture fixture;
-        MetricsDock dock(fixture.state);
-        dock.show();
+        QWidget window; // without a layout: the offscreen platform warns of a window's least size
+        MetricsDock dock(fixture.state, &window);
+        window.show();
         const auto& table = *dock.findChild<QTableWidget*>();
         QTRY_COMPARE(table.rowCount(), 3);
         QCOMPARE(table.item(0, 0)->text(), QStringLiteral("Text → Picture"));

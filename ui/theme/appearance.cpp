@@ -51,17 +51,18 @@ QPalette lightPalette() {
 }
 
 QPalette darkPalette() {
-    return paletteOf({.window = 0x202327,
-                      .base = 0x181a1d,
-                      .alternate = 0x24282c,
-                      .button = 0x2e3238,
+    // Fusion draws the edges of boxes darker than the window: the window is light enough for an empty box to be seen.
+    return paletteOf({.window = 0x2d3036,
+                      .base = 0x17191c,
+                      .alternate = 0x212429,
+                      .button = 0x3b4048,
                       .text = 0xe7e9ec,
-                      .faint = 0xa3abb5,
+                      .faint = 0xaab2bc,
                       .disabled = 0x79818b,
                       .highlight = 0x2b6bd3,
                       .link = 0x86b7ff,
-                      .light = 0x454b53,
-                      .mid = 0x3a3f46,
+                      .light = 0x565d67,
+                      .mid = 0x4b525b,
                       .dark = 0x131517,
                       .shadow = Qt::black});
 }

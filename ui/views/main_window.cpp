@@ -29,9 +29,12 @@ MainWindow::MainWindow(WorkerClient& client, QWidget* parent) : QMainWindow(pare
     setStatusBar(new StatusStrip(client_, state_, this));
     connectSearch();
     connectLibrary();
-    constexpr int kColumns = 180; // of text
-    constexpr int kLines = 48;
-    resize(kColumns * fontMetrics().averageCharWidth(), kLines * fontMetrics().height());
+    // Sizes in columns and lines of text. The least is said, lest a long word in some corner decide it.
+    constexpr QSize kUsual(180, 48);
+    constexpr QSize kLeast(100, 28);
+    const QSize character(fontMetrics().averageCharWidth(), fontMetrics().height());
+    setMinimumSize(kLeast.width() * character.width(), kLeast.height() * character.height());
+    resize(kUsual.width() * character.width(), kUsual.height() * character.height());
     searchAction_->trigger();
 }
 

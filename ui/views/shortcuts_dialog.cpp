@@ -61,6 +61,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget* parent) : QDialog(parent) {
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(scroll, 1);
     layout->addWidget(buttons);
+    setMinimumSize(content->sizeHint() / 2);
     resize(content->sizeHint() + QSize(fontMetrics().height() * 3, buttons->sizeHint().height() * 3));
 }
 

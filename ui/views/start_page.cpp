@@ -8,13 +8,15 @@
 #include <QtGui/QFontDatabase>
 #include <QtGui/QGuiApplication>
 #include <QtWidgets/QGridLayout>
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
 
 namespace fusefind {
 
 namespace {
 
-constexpr int kTextCharacters = 64; // the widest a sentence gets
+constexpr int kTextCharacters = 110; // the widest a sentence gets
+constexpr int kColumnShare = 20;     // to the stretches beside it: all there is, up to its widest
 
 QPushButton* newBigButton(const char* iconName, const QString& text, QWidget* parent) {
     auto* button = new QPushButton(icon(iconName), text, parent);
@@ -39,20 +41,25 @@ QLabel* newCentred(QLabel* label) {
 
 StartPage::StartPage(QWidget* parent) : QWidget(parent) {
     auto* column = new QWidget(this);
-    column->setMaximumWidth(kTextCharacters * fontMetrics().averageCharWidth() * 2);
+    column->setMaximumWidth(kTextCharacters * fontMetrics().averageCharWidth());
     auto* rows = new QVBoxLayout(column);
     rows->setSpacing(fontMetrics().height());
     rows->addWidget(newCentred(newTitle(tr("Find your pictures and sounds by describing them"), column)));
-    rows->addWidget(newCentred(newNote(tr("Type what you remember, or drop a sound or a picture to find what goes with "
-                                          "it. Everything stays on this computer."),
-                                       column)));
+    rows->addWidget(newCentred(
+        newNote(tr("Type what you remember, or drop a sound or a picture to find what goes with it."), column)));
     rows->addWidget(newButtons());
-    rows->addWidget(newCentred(newNote(tr("You can also drop a folder anywhere on this window."), column)));
+    rows->addWidget(newCentred(
+        newNote(tr("You can also drop a folder anywhere on this window. Everything stays on this computer."), column)));
     rows->addWidget(newMissing());
 
+    // Stretches and not an alignment, which would not let the sentences wrap at the column's width.
+    auto* middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(column, kColumnShare);
+    middle->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->addStretch();
-    layout->addWidget(column, 0, Qt::AlignHCenter);
+    layout->addLayout(middle);
     layout->addStretch();
     setSampleThere(false);
 }
@@ -71,7 +78,7 @@ QWidget* StartPage::newButtons() {
     grid->setColumnStretch(3, 1);
     grid->addWidget(add, 0, 1);
     grid->addWidget(sample_, 0, 2);
-    grid->addWidget(sampleNote_, 1, 1, 1, 2);
+    grid->addWidget(sampleNote_, 1, 0, 1, 4);
     return row;
 }
 

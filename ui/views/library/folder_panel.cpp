@@ -1,9 +1,11 @@
 #include "ui/views/library/folder_panel.h"
 
 #include "ui/shortcuts.h"
+#include "ui/theme/icons.h"
 #include "ui/views/library/progress_delegate.h"
 #include "ui/views/widgets/action_button.h"
 #include "ui/views/widgets/headings.h"
+#include "ui/views/widgets/tables.h"
 
 #include <QtGui/QAction>
 #include <QtWidgets/QHBoxLayout>
@@ -15,9 +17,11 @@ namespace fusefind {
 
 FolderPanel::FolderPanel(QWidget* parent) : QWidget(parent) {
     remove_ = newAction(ShortcutId::removeFolder, this);
+    remove_->setIcon(icon("minus"));
     remove_->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(remove_, &QAction::triggered, this, [this] { Q_EMIT removeRequested(selected()); });
     reveal_ = newAction(ShortcutId::reveal, this);
+    reveal_->setIcon(icon("folder"));
     reveal_->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(reveal_, &QAction::triggered, this, [this] { Q_EMIT revealRequested(selected().front()); });
 
@@ -39,20 +43,14 @@ FolderPanel::FolderPanel(QWidget* parent) : QWidget(parent) {
 QWidget* FolderPanel::newTable() {
     table_ = new QTreeView(this);
     table_->setModel(&model_);
-    table_->setRootIsDecorated(false);
-    table_->setUniformRowHeights(true);
-    table_->setAlternatingRowColors(true);
-    table_->setAllColumnsShowFocus(true);
+    dressTable(*table_, tr("Folders of the library"));
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table_->setTextElideMode(Qt::ElideMiddle);
-    table_->setAccessibleName(tr("Folders of the library"));
     table_->setItemDelegateForColumn(FolderModel::progressColumn, new ProgressDelegate(table_));
     table_->addActions({remove_, reveal_});
     table_->setContextMenuPolicy(Qt::ActionsContextMenu);
 
     QHeaderView* header = table_->header();
     header->setStretchLastSection(false);
-    header->setSectionsMovable(false);
     header->setSectionResizeMode(FolderModel::folderColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(FolderModel::filesColumn, QHeaderView::ResizeToContents);
     constexpr int kProgressCharacters = 36;

@@ -35,6 +35,7 @@ LibraryPage::LibraryPage(WorkerClient& client, LibraryState& state, NoticeArea& 
     parts->addWidget(folders_);
     parts->addWidget(skipped_);
     auto* layout = new QVBoxLayout(this);
+    layout->setSpacing(fontMetrics().height() * 2 / 3);
     layout->addWidget(newHeader());
     layout->addWidget(newProgress());
     layout->addWidget(parts, 1);

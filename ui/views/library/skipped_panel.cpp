@@ -4,6 +4,7 @@
 #include "ui/theme/icons.h"
 #include "ui/views/widgets/action_button.h"
 #include "ui/views/widgets/headings.h"
+#include "ui/views/widgets/tables.h"
 
 #include <QtCore/QLocale>
 #include <QtGui/QAction>
@@ -15,6 +16,7 @@ namespace fusefind {
 
 SkippedPanel::SkippedPanel(QWidget* parent) : QWidget(parent) {
     reveal_ = newAction(ShortcutId::reveal, this);
+    reveal_->setIcon(icon("folder"));
     reveal_->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     reveal_->setEnabled(false);
     connect(reveal_, &QAction::triggered, this,
@@ -33,15 +35,9 @@ SkippedPanel::SkippedPanel(QWidget* parent) : QWidget(parent) {
 QTreeView* SkippedPanel::newTable() {
     auto* table = new QTreeView(this);
     table->setModel(&model_);
-    table->setRootIsDecorated(false);
-    table->setUniformRowHeights(true);
-    table->setAlternatingRowColors(true);
-    table->setAllColumnsShowFocus(true);
-    table->setTextElideMode(Qt::ElideMiddle);
-    table->setAccessibleName(tr("Skipped files"));
+    dressTable(*table, tr("Skipped files"));
     table->addAction(reveal_);
     table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    table->header()->setSectionsMovable(false);
     table->header()->setSectionResizeMode(QHeaderView::Stretch);
     connect(table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& current) { reveal_->setEnabled(current.isValid()); });
@@ -51,14 +47,12 @@ QTreeView* SkippedPanel::newTable() {
 
 QWidget* SkippedPanel::newButtons() {
     auto* row = new QWidget(this);
-    auto* retry = new QPushButton(icon("refresh"), tr("Retry"), row);
-    retry->setAutoDefault(false);
-    retry->setToolTip(tr("Look at these files again"));
-    connect(retry, &QPushButton::clicked, this, &SkippedPanel::retryRequested);
+    auto* retry = new QAction(icon("refresh"), tr("Look at these files again"), this);
+    connect(retry, &QAction::triggered, this, &SkippedPanel::retryRequested);
 
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
-    layout->addWidget(retry);
+    layout->addWidget(newActionButton(retry, tr("Retry"), row));
     layout->addWidget(newActionButton(reveal_, tr("Show in folder"), row));
     layout->addWidget(newNote(tr("A file that changes is tried again by itself."), row), 1);
     return row;

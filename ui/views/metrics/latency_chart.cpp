@@ -18,8 +18,8 @@ QStringList binNames() {
     const QLocale locale;
     QStringList names;
     for (const double end : LatencyLog::kBinEnds)
-        names << QStringLiteral("≤%1").arg(locale.toString(end, 'f', 0));
-    names << QStringLiteral(">%1").arg(locale.toString(LatencyLog::kBinEnds.back(), 'f', 0));
+        names << locale.toString(end, 'f', 0);
+    names << QStringLiteral("∞");
     return names;
 }
 
@@ -38,7 +38,7 @@ LatencyChart::LatencyChart(QWidget* parent) : QChartView(parent) {
     series->append(bars_);
     times_ = new QBarCategoryAxis;
     times_->append(binNames());
-    times_->setTitleText(tr("milliseconds"));
+    times_->setTitleText(tr("up to … milliseconds"));
     times_->setGridLineVisible(false);
     counts_ = new QValueAxis;
     counts_->setLabelFormat(QStringLiteral("%d"));

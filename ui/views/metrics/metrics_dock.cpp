@@ -106,6 +106,7 @@ QWidget* MetricsDock::newRecallPart() {
     recall_->setSelectionBehavior(QAbstractItemView::SelectRows);
     recall_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     recall_->setShowGrid(false);
+    recall_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     recall_->setTabKeyNavigation(false);
     recall_->setAccessibleName(tr("Recall of the space in use"));
     noRecall_ = newNote(tr("No space is in use, or none of its pairs were held out."), part);

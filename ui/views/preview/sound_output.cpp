@@ -1,6 +1,6 @@
 #include "ui/views/preview/sound_output.h"
 
-#include "ui/views/preview/sound_devices.h"
+#include "ui/sound_devices.h"
 #include "ui/views/preview/sound_stream.h"
 
 #include <QtCore/QPointer>

@@ -1,5 +1,7 @@
 #include "ui/views/search/microphone_recorder.h"
 
+#include "ui/sound_devices.h"
+
 #include <QtCore/QDataStream>
 #include <QtCore/QFile>
 #include <QtCore/QIODevice>
@@ -12,13 +14,6 @@ namespace fusefind {
 namespace {
 
 constexpr int kSampleRate = 44100;
-
-// Qt reaches microphones through PulseAudio (or PipeWire in its clothes) alone, and prints a warning where none runs.
-bool soundServerRuns() {
-    if (qEnvironmentVariableIsSet("PULSE_SERVER")) return true;
-    const QByteArray folder = qgetenv("XDG_RUNTIME_DIR");
-    return !folder.isEmpty() && QFile::exists(QFile::decodeName(folder + "/pulse/native"));
-}
 
 QAudioFormat formatFor(const QAudioDevice& device) {
     QAudioFormat format;

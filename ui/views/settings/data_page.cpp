@@ -6,6 +6,7 @@
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QFormLayout>
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
 
 namespace fusefind {
@@ -31,7 +32,10 @@ DataPage::DataPage(LibraryState& state, std::filesystem::path dataDir, QWidget* 
     size_ = newValue(tr("Size"), form, this);
     open_ = new QPushButton(tr("Open the folder"), this);
     open_->setAutoDefault(false);
-    form->addRow(QString(), open_);
+    auto* row = new QHBoxLayout; // a button no wider than it needs
+    row->addWidget(open_);
+    row->addStretch();
+    form->addRow(QString(), row);
     form->addRow(QString(),
                  newNote(tr("Here lie the library, the models, the trained spaces and small pictures of your "
                             "files. Your own files stay where they are and are never changed."),

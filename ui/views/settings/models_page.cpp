@@ -1,6 +1,7 @@
 #include "ui/views/settings/models_page.h"
 
 #include "ui/views/widgets/headings.h"
+#include "ui/views/widgets/tables.h"
 
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QTreeWidget>
@@ -19,11 +20,7 @@ QString textOf(const Json& model, const char* field) {
 ModelsPage::ModelsPage(WorkerClient& client, QWidget* parent) : QWidget(parent) {
     table_ = new QTreeWidget(this);
     table_->setHeaderLabels({tr("Model"), tr("Reads"), tr("Licence"), tr("Made by")});
-    table_->setRootIsDecorated(false);
-    table_->setUniformRowHeights(true);
-    table_->setAlternatingRowColors(true);
-    table_->setAllColumnsShowFocus(true);
-    table_->setAccessibleName(tr("Installed models"));
+    dressTable(*table_, tr("Installed models"));
     table_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     note_ = newNote(tr("Asking the engine…"), this);
     auto* layout = new QVBoxLayout(this);

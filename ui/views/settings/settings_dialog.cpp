@@ -40,6 +40,7 @@ SettingsDialog::SettingsDialog(WorkerClient& client, LibraryState& state, const 
     : QDialog(parent), state_(state), preferences_(preferences) {
     setWindowTitle(tr("Settings"));
     auto* tabs = new QTabWidget(this);
+    tabs->setDocumentMode(true);
     tabs->addTab(newGeneralPage(), tr("General"));
     tabs->addTab(newEnginePage(), tr("Engine"));
     tabs->addTab(new ModelsPage(client, tabs), tr("Models"));
@@ -53,7 +54,7 @@ SettingsDialog::SettingsDialog(WorkerClient& client, LibraryState& state, const 
     layout->addWidget(buttons);
     constexpr int kColumns = 84; // of text
     constexpr int kLines = 26;
-    resize(kColumns * fontMetrics().averageCharWidth(), kLines * fontMetrics().height());
+    setMinimumSize(kColumns * fontMetrics().averageCharWidth(), kLines * fontMetrics().height());
 }
 
 QWidget* SettingsDialog::newGeneralPage() {

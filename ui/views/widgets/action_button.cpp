@@ -12,6 +12,8 @@ QPushButton* newActionButton(QAction* action, const QString& text, QWidget* pare
         button->setAccessibleName(action->text());
         button->setIcon(action->icon());
         button->setEnabled(action->isEnabled());
+        constexpr int kRoom = 3; // characters; the style leaves hardly any
+        button->setMinimumWidth(button->sizeHint().width() + kRoom * button->fontMetrics().averageCharWidth());
         const QString keys = QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText);
         button->setToolTip(keys.isEmpty() ? action->text() : QStringLiteral("%1 (%2)").arg(action->text(), keys));
     };

@@ -7,6 +7,7 @@ namespace fusefind {
 ScanBar::ScanBar(QWidget* parent) : QProgressBar(parent) {
     setTextVisible(false);
     setAccessibleName(tr("Progress of the scan"));
+    setFixedHeight(fontMetrics().height() * 2 / 3);
     hide();
 }
 

@@ -1,4 +1,4 @@
-#include "ui/views/preview/sound_devices.h"
+#include "ui/sound_devices.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QString>
