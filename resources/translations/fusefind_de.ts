@@ -556,8 +556,8 @@ Bilder und Klänge, um damit zu suchen</translation>
         <translation>Dauer der Suchen</translation>
     </message>
     <message>
-        <source>milliseconds</source>
-        <translation>Millisekunden</translation>
+        <source>up to … milliseconds</source>
+        <translation>bis … Millisekunden</translation>
     </message>
 </context>
 <context>
@@ -1410,14 +1410,6 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
         <translation>Finden Sie Ihre Bilder und Klänge, indem Sie sie beschreiben</translation>
     </message>
     <message>
-        <source>Type what you remember, or drop a sound or a picture to find what goes with it. Everything stays on this computer.</source>
-        <translation>Geben Sie ein, woran Sie sich erinnern, oder legen Sie einen Klang oder ein Bild ab, um Passendes zu finden. Alles bleibt auf diesem Computer.</translation>
-    </message>
-    <message>
-        <source>You can also drop a folder anywhere on this window.</source>
-        <translation>Sie können einen Ordner auch irgendwo auf dieses Fenster ziehen.</translation>
-    </message>
-    <message>
         <source>Add a folder…</source>
         <translation>Ordner hinzufügen …</translation>
     </message>
@@ -1448,6 +1440,14 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
     <message>
         <source>Searching is not possible yet: no space has been trained. This command trains one, on a folder of pictures or sounds with captions:</source>
         <translation>Die Suche ist noch nicht möglich: Es wurde noch kein Suchraum trainiert. Dieser Befehl trainiert einen, mit einem Ordner voller Bilder oder Klänge samt Beschreibungen:</translation>
+    </message>
+    <message>
+        <source>Type what you remember, or drop a sound or a picture to find what goes with it.</source>
+        <translation>Geben Sie ein, woran Sie sich erinnern, oder legen Sie einen Klang oder ein Bild ab, um Passendes zu finden.</translation>
+    </message>
+    <message>
+        <source>You can also drop a folder anywhere on this window. Everything stays on this computer.</source>
+        <translation>Sie können einen Ordner auch irgendwo auf dieses Fenster ziehen. Alles bleibt auf diesem Computer.</translation>
     </message>
 </context>
 <context>
