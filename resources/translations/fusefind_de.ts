@@ -1330,12 +1330,12 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
         <translation>Übersprungene Dateien</translation>
     </message>
     <message>
-        <source>Retry</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
         <source>Look at these files again</source>
         <translation>Diese Dateien noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -1410,6 +1410,14 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
         <translation>Finden Sie Ihre Bilder und Klänge, indem Sie sie beschreiben</translation>
     </message>
     <message>
+        <source>Type what you remember, or drop a sound or a picture to find what goes with it.</source>
+        <translation>Geben Sie ein, woran Sie sich erinnern, oder legen Sie einen Klang oder ein Bild ab, um Passendes zu finden.</translation>
+    </message>
+    <message>
+        <source>You can also drop a folder anywhere on this window. Everything stays on this computer.</source>
+        <translation>Sie können einen Ordner auch irgendwo auf dieses Fenster ziehen. Alles bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
         <source>Add a folder…</source>
         <translation>Ordner hinzufügen …</translation>
     </message>
@@ -1440,14 +1448,6 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
     <message>
         <source>Searching is not possible yet: no space has been trained. This command trains one, on a folder of pictures or sounds with captions:</source>
         <translation>Die Suche ist noch nicht möglich: Es wurde noch kein Suchraum trainiert. Dieser Befehl trainiert einen, mit einem Ordner voller Bilder oder Klänge samt Beschreibungen:</translation>
-    </message>
-    <message>
-        <source>Type what you remember, or drop a sound or a picture to find what goes with it.</source>
-        <translation>Geben Sie ein, woran Sie sich erinnern, oder legen Sie einen Klang oder ein Bild ab, um Passendes zu finden.</translation>
-    </message>
-    <message>
-        <source>You can also drop a folder anywhere on this window. Everything stays on this computer.</source>
-        <translation>Sie können einen Ordner auch irgendwo auf dieses Fenster ziehen. Alles bleibt auf diesem Computer.</translation>
     </message>
 </context>
 <context>

@@ -1324,12 +1324,12 @@ Add a folder of pictures or sounds, or drop one here.</source>
         <translation>スキップしたファイル</translation>
     </message>
     <message>
-        <source>Retry</source>
-        <translation>再試行</translation>
-    </message>
-    <message>
         <source>Look at these files again</source>
         <translation>これらのファイルをもう一度読み取る</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>再試行</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -1404,6 +1404,14 @@ Add a folder of pictures or sounds, or drop one here.</source>
         <translation>画像も音声も、言葉で探せます</translation>
     </message>
     <message>
+        <source>Type what you remember, or drop a sound or a picture to find what goes with it.</source>
+        <translation>覚えていることを入力するか、音声や画像をドロップすると、それに合うものが見つかります。</translation>
+    </message>
+    <message>
+        <source>You can also drop a folder anywhere on this window. Everything stays on this computer.</source>
+        <translation>このウィンドウの好きな場所にフォルダーをドロップすることもできます。データはすべてこのコンピューターの中にとどまります。</translation>
+    </message>
+    <message>
         <source>Add a folder…</source>
         <translation>フォルダーを追加…</translation>
     </message>
@@ -1434,14 +1442,6 @@ Add a folder of pictures or sounds, or drop one here.</source>
     <message>
         <source>Searching is not possible yet: no space has been trained. This command trains one, on a folder of pictures or sounds with captions:</source>
         <translation>まだ検索できません。検索空間が学習されていません。次のコマンドで、説明文付きの画像や音声のフォルダーから学習できます:</translation>
-    </message>
-    <message>
-        <source>Type what you remember, or drop a sound or a picture to find what goes with it.</source>
-        <translation>覚えていることを入力するか、音声や画像をドロップすると、それに合うものが見つかります。</translation>
-    </message>
-    <message>
-        <source>You can also drop a folder anywhere on this window. Everything stays on this computer.</source>
-        <translation>このウィンドウの好きな場所にフォルダーをドロップすることもできます。データはすべてこのコンピューターの中にとどまります。</translation>
     </message>
 </context>
 <context>
