@@ -398,7 +398,7 @@ Bilder und Klänge, um damit zu suchen</translation>
     </message>
     <message>
         <source>%1 (offline)</source>
-        <translation>%1 (nicht verbunden)</translation>
+        <translation>%1 (offline)</translation>
     </message>
     <message>
         <source>Year</source>
@@ -432,7 +432,7 @@ Bilder und Klänge, um damit zu suchen</translation>
     <name>fusefind::FolderModel</name>
     <message>
         <source>Not connected; its files are kept</source>
-        <translation>Nicht verbunden; seine Dateien bleiben erhalten</translation>
+        <translation>Nicht verbunden; bleibt erhalten</translation>
     </message>
     <message>
         <source>Up to date</source>
@@ -724,7 +724,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>From → to</source>
-        <translation>Von → nach</translation>
+        <translation>Von → zu</translation>
     </message>
     <message>
         <source>Queries</source>
@@ -1407,11 +1407,11 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
     <name>fusefind::StartPage</name>
     <message>
         <source>Find your pictures and sounds by describing them</source>
-        <translation>Finden Sie Ihre Bilder und Klänge, indem Sie sie beschreiben</translation>
+        <translation>Ihre Bilder und Klänge mit Worten finden</translation>
     </message>
     <message>
         <source>Type what you remember, or drop a sound or a picture to find what goes with it.</source>
-        <translation>Geben Sie ein, woran Sie sich erinnern, oder legen Sie einen Klang oder ein Bild ab, um Passendes zu finden.</translation>
+        <translation>Geben Sie ein, woran Sie sich erinnern, oder legen Sie einen Klang oder ein Bild zum Suchen ab.</translation>
     </message>
     <message>
         <source>You can also drop a folder anywhere on this window. Everything stays on this computer.</source>

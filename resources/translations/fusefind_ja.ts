@@ -430,7 +430,7 @@ pictures and sounds to search by them</source>
     <name>fusefind::FolderModel</name>
     <message>
         <source>Not connected; its files are kept</source>
-        <translation>未接続 (ファイルの情報は保持されます)</translation>
+        <translation>未接続 (情報は保持)</translation>
     </message>
     <message>
         <source>Up to date</source>
@@ -720,7 +720,7 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
     <message>
         <source>From → to</source>
-        <translation>検索元 → 検索先</translation>
+        <translation>元 → 先</translation>
     </message>
     <message>
         <source>Queries</source>
@@ -1409,7 +1409,7 @@ Add a folder of pictures or sounds, or drop one here.</source>
     </message>
     <message>
         <source>You can also drop a folder anywhere on this window. Everything stays on this computer.</source>
-        <translation>このウィンドウの好きな場所にフォルダーをドロップすることもできます。データはすべてこのコンピューターの中にとどまります。</translation>
+        <translation>フォルダーをウィンドウにドロップすることもできます。データはこのコンピューターの外に出ません。</translation>
     </message>
     <message>
         <source>Add a folder…</source>
