@@ -25,9 +25,9 @@ int Session::runAlone(const Body& command) const {
     return finish(runAsJob(jobs, JobPriority::interactive, command));
 }
 
-Result<int> Session::runOnOwnEngine(const Command& command) const {
+Result<int> Session::runOnOwnEngine(const Command& command, JobPriority priority) const {
     JobQueue jobs;
-    return runAsJob(jobs, JobPriority::interactive, [&](JobContext& context) -> Result<int> {
+    return runAsJob(jobs, priority, [&](JobContext& context) -> Result<int> {
         configureThreads(threads);
         FUSEFIND_TRY_ASSIGN(const Device chosen, chooseDevice(device));
         FUSEFIND_TRY_ASSIGN(const auto opened, Workspace::open(dataDir, chosen));
@@ -39,7 +39,7 @@ int Session::run(const Command& command, JobPriority priority) const {
     if (workspace != nullptr)
         return finish(
             runAsJob(*queue, priority, [&](JobContext& context) { return command(*workspace, context); }));
-    return finish(runOnOwnEngine(command));
+    return finish(runOnOwnEngine(command, priority));
 }
 
 } // namespace fusefind

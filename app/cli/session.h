@@ -39,7 +39,7 @@ public:
 private:
     using Body = std::function<Result<int>(JobContext&)>;
     Result<int> runAsJob(JobQueue& jobs, JobPriority priority, const Body& body) const;
-    Result<int> runOnOwnEngine(const Command& command) const;
+    Result<int> runOnOwnEngine(const Command& command, JobPriority priority) const;
     int finish(const Result<int>& result) const;
 };
 

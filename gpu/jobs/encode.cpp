@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -12,13 +13,14 @@ namespace {
 // Gathers segments into batches and rows into files, on the compute thread.
 class FileEncoder {
 public:
-    FileEncoder(Encoder& encoder, LatentStore& store, std::span<const EncodeTask> tasks, const EncodeSinks& sinks)
-        : encoder_(encoder), store_(store), tasks_(tasks), sinks_(sinks) {}
+    FileEncoder(Encoder& encoder, LatentStore& store, std::span<const EncodeTask> tasks, const EncodeSinks& sinks,
+                const JobContext& context)
+        : encoder_(encoder), store_(store), tasks_(tasks), sinks_(sinks), context_(context) {}
 
     Status take(DecodeAhead::Part part) {
         open_[part.task].waiting++;
         batch_.push_back(std::move(part));
-        return batch_.size() < static_cast<size_t>(encoder_.info().batch) ? Status() : encodeBatch();
+        return batch_.size() < batchSize() ? Status() : encodeBatch();
     }
 
     Status take(DecodeAhead::End end) {
@@ -71,6 +73,13 @@ private:
         bool ended = false;
     };
 
+    // A search waits for the batch that is under way.
+    [[nodiscard]] size_t batchSize() const {
+        constexpr size_t kAttendedShare = 8;
+        const auto batch = static_cast<size_t>(encoder_.info().batch);
+        return context_.attended() ? std::max<size_t>(1, batch / kAttendedShare) : batch;
+    }
+
     Status finishIfComplete(size_t task) {
         const auto found = open_.find(task);
         if (found == open_.end() || !found->second.ended || found->second.waiting > 0) return {};
@@ -95,6 +104,7 @@ private:
     LatentStore& store_;
     std::span<const EncodeTask> tasks_;
     const EncodeSinks& sinks_;
+    const JobContext& context_;
     std::vector<DecodeAhead::Part> batch_;
     std::map<size_t, OpenFile> open_;
     std::vector<NewLatents> ready_;
@@ -126,7 +136,7 @@ Sha256 contentOf(std::string_view text) {
 
 Result<int64_t> encodeFiles(Encoder& encoder, LatentStore& store, std::span<const EncodeTask> tasks,
                             const EncodeSinks& sinks, JobContext& context) {
-    FileEncoder files(encoder, store, tasks, sinks);
+    FileEncoder files(encoder, store, tasks, sinks, context);
     const auto total = static_cast<int64_t>(tasks.size());
     const std::string phase = fmt::format("encode with {}", encoder.info().id);
     DecodeAhead decoder(encoder, tasks, 2 * static_cast<size_t>(encoder.info().batch));

@@ -10,6 +10,11 @@ void JobContext::yield() {
         queue_->runEntry(*entry);
 }
 
+bool JobContext::attended() const {
+    constexpr std::chrono::seconds kAttention(5);
+    return queue_ != nullptr && std::chrono::steady_clock::now() - queue_->lastInteractive_.load() < kAttention;
+}
+
 bool JobContext::pause(std::chrono::milliseconds time) {
     const auto end = std::chrono::steady_clock::now() + time;
     std::mutex ownMutex; // a job outside any queue has nobody to wait for
@@ -43,6 +48,7 @@ JobQueue::~JobQueue() {
 }
 
 JobQueue::Job JobQueue::submit(JobPriority priority, Body body, ProgressSink sink, Ended ended) {
+    if (priority == JobPriority::interactive) lastInteractive_ = std::chrono::steady_clock::now();
     auto entry = std::make_unique<Entry>();
     entry->priority = priority;
     entry->body = std::move(body);

@@ -3,6 +3,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <functional>
@@ -32,6 +33,8 @@ public:
 
     // Called by long jobs between two batches or steps: runs whatever waits with a higher priority, here and now.
     void yield();
+    // Whether somebody searched within the last seconds: long jobs then yield more often, at the price of some speed.
+    [[nodiscard]] bool attended() const;
     // Lets this much time pass, and more urgent jobs meanwhile. False when asked to stop.
     bool pause(std::chrono::milliseconds time);
 
@@ -97,6 +100,7 @@ private:
     // Takes the first waiting entry more urgent than `limit`.
     std::unique_ptr<Entry> takeBefore(JobPriority limit);
 
+    std::atomic<std::chrono::steady_clock::time_point> lastInteractive_{};
     std::mutex mutex_;
     std::condition_variable_any wake_;
     std::list<std::unique_ptr<Entry>> waiting_; // sorted by priority, then arrival

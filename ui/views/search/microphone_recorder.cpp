@@ -3,7 +3,6 @@
 #include "ui/sound_devices.h"
 
 #include <QtCore/QDataStream>
-#include <QtCore/QFile>
 #include <QtCore/QIODevice>
 #include <QtMultimedia/QAudioDevice>
 #include <QtMultimedia/QAudioSource>
