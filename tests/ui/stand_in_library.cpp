@@ -70,7 +70,7 @@ void StandInLibrary::add(const std::vector<std::string>& paths) {
 
 void StandInLibrary::remove(const std::vector<std::string>& paths) {
     std::erase_if(facets.folders,
-                  [&](const FolderFacet& folder) { return std::ranges::find(paths, folder.path) != paths.end(); });
+                  [&](const FolderFacet& folder) { return std::ranges::find(paths, folder.path.native()) != paths.end(); });
     setFolders(facets.folders);
 }
 
