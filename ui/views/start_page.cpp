@@ -15,6 +15,7 @@ namespace fusefind {
 namespace {
 
 constexpr int kTextCharacters = 64; // the widest a sentence gets
+constexpr int kAlmostAll = 100;     // of the width, against 1 for each side
 
 QPushButton* newBigButton(const char* iconName, const QString& text, QWidget* parent) {
     auto* button = new QPushButton(icon(iconName), text, parent);
@@ -50,9 +51,14 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent) {
     rows->addWidget(newCentred(newNote(tr("You can also drop a folder anywhere on this window."), column)));
     rows->addWidget(newMissing());
 
+    // Not by an alignment: that asks for the height of lines as wide as the page, and cuts off narrower ones.
+    auto* centred = new QHBoxLayout;
+    centred->addStretch(1);
+    centred->addWidget(column, kAlmostAll);
+    centred->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->addStretch();
-    layout->addWidget(column, 0, Qt::AlignHCenter);
+    layout->addLayout(centred);
     layout->addStretch();
     setSampleThere(false);
 }
