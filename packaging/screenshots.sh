@@ -25,8 +25,9 @@ mkdir -m 700 "$library" "$work/runtime"
 cp -r "$deps/sample-data" "$work/data"
 cp -r "$deps/sample/library/pictures" "$library/Pictures"
 cp -r "$deps/sample/library/sounds" "$library/Sounds"
-mkdir "$library/More" # pictures that no encoder has seen yet
-find "$deps/sample-packages" -name '*.png' -size +8k -print0 | head -z -n 1200 | xargs -0 cp -t "$library/More" --update
+mapfile -d '' -t unseen < <(find "$deps/sample-packages" -name '*.png' -size +8k -print0) # that no encoder has read yet
+mkdir "$library/More"
+cp --update -t "$library/More" "${unseen[@]:0:1200}"
 
 cli() { "$programs/app/cli/fusefind-cli" --data-dir "$work/data" "$@" > /dev/null; }
 cli library remove "$deps/sample/library"

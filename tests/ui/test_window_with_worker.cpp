@@ -29,10 +29,11 @@ using Drop = std::function<void(RealWindow&)>;
 
 constexpr int kMany = 240; // files whose scan can be caught under way
 
-// Black pictures of all widths, and one that looks like no other.
-void writeManyPictures(const std::filesystem::path& folder, const TempDir& files) {
+// Black pictures of all widths, and one that looks like no other. Contents that were read once are not read again, so
+// each test takes a height of its own.
+void writeManyPictures(const std::filesystem::path& folder, uint32_t height, const TempDir& files) {
     for (int i = 1; i < kMany; ++i)
-        (void)files.write(folder / fmt::format("{}.png", i), flatPng(32 + static_cast<uint32_t>(i), 48));
+        (void)files.write(folder / fmt::format("{}.png", i), flatPng(32 + static_cast<uint32_t>(i), height));
     (void)files.write(folder / "odd.png", encodePicture(quarters(90, 90, "rwbg"), ".png"));
 }
 
@@ -170,7 +171,7 @@ private Q_SLOTS:
     void aWorkerKilledInAScanComesBackAndFinishesIt() {
         RealWindow window(library_.worker());
         QVERIFY(window.settles());
-        writeManyPictures("many", *files_);
+        writeManyPictures("many", 48, *files_);
         add(window, *files_ / "many");
         QVERIFY(window.waits([&] { return isReading(window); }));
         QSignalSpy restarting(&window.client, &WorkerClient::restarting);
@@ -274,7 +275,7 @@ private Q_SLOTS:
         {
             RealWindow window(library_.worker());
             QVERIFY(window.settles());
-            writeManyPictures("more", *files_);
+            writeManyPictures("more", 64, *files_);
             window.addFolder(*files_ / "more");
             QVERIFY(window.waits([&] { return isReading(window); }));
             QVERIFY(window.window->close());

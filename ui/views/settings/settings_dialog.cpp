@@ -40,6 +40,7 @@ SettingsDialog::SettingsDialog(WorkerClient& client, LibraryState& state, const 
     : QDialog(parent), state_(state), preferences_(preferences) {
     setWindowTitle(tr("Settings"));
     auto* tabs = new QTabWidget(this);
+    tabs->setAccessibleName(tr("Pages of the settings"));
     tabs->addTab(newGeneralPage(), tr("General"));
     tabs->addTab(newEnginePage(), tr("Engine"));
     tabs->addTab(new ModelsPage(client, tabs), tr("Models"));
