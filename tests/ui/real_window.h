@@ -41,10 +41,10 @@ public:
 
     // Nothing is under way, and so many files can be found.
     [[nodiscard]] bool settles(int64_t files = RealLibrary::size());
-    [[nodiscard]] bool lists(int rows);                  // so many results
-    [[nodiscard]] bool findsFirst(const QString& name);  // of a search that was answered
-    [[nodiscard]] bool says(const QString& text);        // somewhere on it
-    [[nodiscard]] bool hasKeyboard(); // back from a dialog, by what a window manager does
+    [[nodiscard]] bool lists(int rows);                 // so many results
+    [[nodiscard]] bool findsFirst(const QString& name); // of a search that was answered
+    [[nodiscard]] bool says(const QString& text);       // somewhere on it
+    [[nodiscard]] bool hasKeyboard();                   // back from a dialog, by what a window manager does
     template <class Widget>
     [[nodiscard]] bool shows() {
         return waits([this] {

@@ -145,7 +145,7 @@ void shootLibrary(Photographer& photographer, RealWindow& window, const std::fil
     choose(window, ShortcutId::showLibrary);
     photographer.shoot(*window.window, "library");
     window.addFolder(more);
-    photographer.expect(window.waits([&] { return window.state.scan().phase == ScanPhase::encode; }), "the scan");
+    photographer.expect(window.waits([&] { return window.state.scan().remainingSeconds.has_value(); }), "the scan");
     photographer.shoot(*window.window, "library-scanning");
     window.state.setScanPaused(true);
     photographer.shoot(*window.window, "library-paused");

@@ -9,6 +9,8 @@
 #include "ui/views/search/result_view.h"
 #include "ui/views/search/search_page.h"
 
+#include <fmt/format.h>
+
 #include <QtCore/QMimeData>
 #include <QtCore/QStandardPaths>
 #include <QtTest/QSignalSpy>
@@ -18,7 +20,6 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QTreeView>
 #include <csignal>
-#include <fmt/format.h>
 
 using namespace fusefind;
 using State = WorkerClient::State;
@@ -114,7 +115,8 @@ private Q_SLOTS:
         QVERIFY(window.lists(3));
         window.type(QStringLiteral("red"));
         QVERIFY(window.says(QStringLiteral("Searching by “red”")));
-        QVERIFY(window.waits([&] { return window.results.model()->index(0, 0).data().toString().endsWith(QStringLiteral(".wav")); }));
+        QVERIFY(window.waits(
+            [&] { return window.results.model()->index(0, 0).data().toString().endsWith(QStringLiteral(".wav")); }));
         QCOMPARE(window.results.model()->rowCount(), 3);
     }
 
