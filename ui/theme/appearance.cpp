@@ -1,9 +1,9 @@
 #include "ui/theme/appearance.h"
 
 #include "ui/theme/system_scheme.h"
+#include "ui/theme/window_style.h"
 
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QStyle>
 
 namespace fusefind {
 
@@ -68,7 +68,7 @@ QPalette darkPalette() {
 }
 
 void applyAppearance(Appearance appearance) {
-    if (QApplication::style()->name() != QStringLiteral("fusion")) QApplication::setStyle(QStringLiteral("fusion"));
+    if (!qobject_cast<WindowStyle*>(QApplication::style())) QApplication::setStyle(new WindowStyle);
     SystemScheme& system = SystemScheme::instance();
     QObject::disconnect(&system, nullptr, qApp, nullptr);
     bool dark = appearance == Appearance::dark;

@@ -8,6 +8,7 @@
 #include <QtWidgets/QFormLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTableWidget>
 
 namespace fusefind {
@@ -60,13 +61,13 @@ MetricsDock::MetricsDock(LibraryState& state, QWidget* parent) : QDockWidget(tr(
     rows->addWidget(searches_ = newSearchesPart());
     rows->addStretch();
 
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setAccessibleName(tr("Metrics"));
-    scroll->setWidget(content);
-    setWidget(scroll);
+    scroll_ = new QScrollArea(this);
+    scroll_->setWidgetResizable(true);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setAccessibleName(tr("Metrics"));
+    scroll_->setWidget(content);
+    setWidget(scroll_);
     connect(&state_, &LibraryState::statusChanged, this, &MetricsDock::showStatus);
     showStatus();
     showSearches();
@@ -107,6 +108,7 @@ QWidget* MetricsDock::newRecallPart() {
     recall_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     recall_->setShowGrid(false);
     recall_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    recall_->setWordWrap(false);
     recall_->setTabKeyNavigation(false);
     recall_->setAccessibleName(tr("Recall of the space in use"));
     noRecall_ = newNote(tr("No space is in use, or none of its pairs were held out."), part);
@@ -155,6 +157,16 @@ void MetricsDock::showRecall() {
     recall_->setVisible(!rows.empty());
     noRecall_->setVisible(rows.empty());
     recall_->resizeRowsToContents();
+    // As wide as what is in it: nothing is cut off, and nothing scrolls sideways.
+    int directions = 0;
+    for (const RecallRow& row : rows)
+        directions = std::max(directions, fontMetrics().horizontalAdvance(directionText(row.direction)));
+    int width = 2 * recall_->frameWidth() + directions + fontMetrics().height();
+    for (int column = 1; column < recall_->columnCount(); ++column)
+        width += recall_->columnWidth(column);
+    recall_->setMinimumWidth(width);
+    scroll_->setMinimumWidth(scroll_->widget()->minimumSizeHint().width() +
+                             scroll_->verticalScrollBar()->sizeHint().width());
     recall_->setFixedHeight(recall_->horizontalHeader()->sizeHint().height() + recall_->verticalHeader()->length() +
                             2 * recall_->frameWidth());
 }

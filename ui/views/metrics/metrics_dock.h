@@ -7,6 +7,7 @@
 
 class QFormLayout;
 class QLabel;
+class QScrollArea;
 class QTableWidget;
 
 namespace fusefind {
@@ -36,6 +37,7 @@ private:
 
     LibraryState& state_;
     LatencyLog log_;
+    QScrollArea* scroll_ = nullptr;
     QLabel* space_ = nullptr;
     QLabel* device_ = nullptr;
     QLabel* items_ = nullptr;

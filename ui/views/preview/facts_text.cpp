@@ -40,7 +40,9 @@ QString takenText(int64_t ms) {
 QString clockText(double seconds, double ofSeconds) {
     if (!std::isfinite(seconds)) seconds = 0;
     if (ofSeconds >= kTenthsBelow) return durationText(seconds);
-    return QStringLiteral("0:0%1").arg(QLocale().toString(std::floor(std::max(seconds, 0.0) * 10) / 10, 'f', 1));
+    constexpr double kRounding = 1e-6; // seven times 0.1 is a little less than 0.7
+    const double tenths = std::floor(std::max(seconds, 0.0) * 10 + kRounding);
+    return QStringLiteral("0:0%1").arg(QLocale().toString(tenths / 10, 'f', 1));
 }
 
 QString clockText(const TimeSpan& span) {

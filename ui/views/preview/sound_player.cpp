@@ -33,6 +33,7 @@ SoundPlayer::SoundPlayer(WorkerClient& client, QWidget* parent)
       waveform_(new WaveformView(this)),
       spectrogram_(new SpectrogramView(client, this)) {
     setFocusPolicy(Qt::ClickFocus);
+    setAccessibleName(tr("Sound player"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(waveform_, 3);

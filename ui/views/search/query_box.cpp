@@ -41,7 +41,8 @@ QLayout* QueryBox::buildLine() {
     line_->setAccessibleDescription(tr("A word that begins with a minus is kept away from"));
     line_->setClearButtonEnabled(true);
     line_->setAcceptDrops(false); // the box takes drops, of texts as well
-    line_->addAction(icon("search"), QLineEdit::LeadingPosition);
+    QAction* const sign = line_->addAction(icon("search"), QLineEdit::LeadingPosition);
+    sign->setText(tr("Search")); // a screen reader meets it as a button
     QFont font = line_->font();
     font.setPointSizeF(font.pointSizeF() * 1.2);
     line_->setFont(font);

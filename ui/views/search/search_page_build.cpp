@@ -1,4 +1,5 @@
 // How the search page is put together: its layout, keys and connections. What it does is in search_page.cpp.
+#include "core/protocol/methods.h"
 #include "ui/models/file_names.h"
 #include "ui/models/plain_tip.h"
 #include "ui/views/search/facet_panel.h"
@@ -141,6 +142,9 @@ void SearchPage::addShortcut(const QKeySequence& keys, std::function<void()> run
 }
 
 void SearchPage::connectWorker() {
+    connect(&client_, &WorkerClient::eventArrived, this, [this](const QString& name) {
+        if (name == QLatin1String(event::kChanged)) refresh();
+    });
     connect(&client_, &WorkerClient::restarting, this, [this](const QString& reason) {
         restarted_ = true;
         engine_->setToolTip(plainTip(reason));

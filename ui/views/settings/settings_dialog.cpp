@@ -41,6 +41,7 @@ SettingsDialog::SettingsDialog(WorkerClient& client, LibraryState& state, const 
     setWindowTitle(tr("Settings"));
     auto* tabs = new QTabWidget(this);
     tabs->setDocumentMode(true);
+    tabs->setAccessibleName(tr("Pages of the settings"));
     tabs->addTab(newGeneralPage(), tr("General"));
     tabs->addTab(newEnginePage(), tr("Engine"));
     tabs->addTab(new ModelsPage(client, tabs), tr("Models"));
