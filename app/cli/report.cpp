@@ -136,10 +136,8 @@ Json toJson(const LibraryQuery& request, const LibraryAnswer& report) {
     Json hits = Json::array();
     for (size_t i = 0; i < report.hits.size(); ++i) {
         const LibraryHit& hit = report.hits[i];
-        Json one{{"rank", i + 1},
-                 {"path", toUtf8(hit.item.path)},
-                 {"kind", toString(hit.item.kind)},
-                 {"score", hit.score}};
+        Json one{
+            {"rank", i + 1}, {"path", toUtf8(hit.item.path)}, {"kind", toString(hit.item.kind)}, {"score", hit.score}};
         if (hit.startSeconds) one["start_s"] = *hit.startSeconds;
         if (hit.endSeconds) one["end_s"] = *hit.endSeconds;
         hits.push_back(std::move(one));

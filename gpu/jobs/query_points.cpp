@@ -96,8 +96,7 @@ std::string keyOf(const QueryTerm& term) {
 
 } // namespace
 
-Result<QueryPoint> pointOfTerm(Workspace& workspace, const std::shared_ptr<const Space>& space,
-                               const QueryTerm& term) {
+Result<QueryPoint> pointOfTerm(Workspace& workspace, const std::shared_ptr<const Space>& space, const QueryTerm& term) {
     const std::string key = keyOf(term);
     if (const auto* known = workspace.queryCache().find(space, key)) return *known;
     FUSEFIND_TRY_ASSIGN(QueryPoint point, term.text.empty() ? pointOfFile(workspace, *space, term.file)

@@ -21,7 +21,6 @@ Result<Matrix> pointsOfFile(Workspace& workspace, const Space& space, const std:
 Result<Matrix> pointOfLine(Workspace& workspace, const Space& space, const std::string& line);
 
 // One thing searched by. A file of the library is not read again, and what was searched by lately is remembered.
-Result<QueryPoint> pointOfTerm(Workspace& workspace, const std::shared_ptr<const Space>& space,
-                                       const QueryTerm& term);
+Result<QueryPoint> pointOfTerm(Workspace& workspace, const std::shared_ptr<const Space>& space, const QueryTerm& term);
 
 } // namespace fusefind

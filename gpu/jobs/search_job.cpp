@@ -85,8 +85,8 @@ Result<std::vector<size_t>> shotsOf(Workspace& workspace, const Space& space, st
     }
     const auto pictures = space.info().modalities.find(Modality::image);
     if (pictures == space.info().modalities.end() || pictures->second.encoders.empty()) return foldSimilar(candidates);
-    FUSEFIND_TRY_ASSIGN(LatentRows latents, storedLatents(workspace, Modality::image,
-                                                          {pictures->second.encoders.front()}, contents));
+    FUSEFIND_TRY_ASSIGN(LatentRows latents,
+                        storedLatents(workspace, Modality::image, {pictures->second.encoders.front()}, contents));
     normalizeRows(latents.rows);
     for (size_t i = 0; i < contents.size(); ++i)
         if (latents.rowOf[i]) candidates[i].latent = latents.rows.row(*latents.rowOf[i]);

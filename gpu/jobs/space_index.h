@@ -11,9 +11,9 @@ namespace fusefind {
 class HnswIndex;
 struct CloseReference;
 
-// The library in one space, as it was last brought up to date: labels are segments, points the space's projection of the
-// stored latents. A file beside the space keeps the index; it is built again whenever it is missing, damaged or made of
-// something else.
+// The library in one space, as it was last brought up to date: labels are segments, points the space's projection of
+// the stored latents. A file beside the space keeps the index; it is built again whenever it is missing, damaged or
+// made of something else.
 struct OpenIndex {
     std::shared_ptr<const Space> space;
     std::shared_ptr<HnswIndex> index;

@@ -1,7 +1,6 @@
-#include "gpu/jobs/search_job.h"
-
 #include "core/media/picture.h"
 #include "gpu/jobs/scan_job.h"
+#include "gpu/jobs/search_job.h"
 #include "gpu/jobs/space_index.h"
 #include "gpu/jobs/train_job.h"
 #include "support/media_files.h"
