@@ -1,4 +1,5 @@
 #include "core/media/picture.h"
+#include "core/tensors/latent_file.h"
 #include "gpu/jobs/scan_job.h"
 #include "gpu/jobs/search_job.h"
 #include "gpu/jobs/space_index.h"
@@ -146,14 +147,19 @@ private Q_SLOTS:
     }
 
     void aSpaceWithoutUsableExamplesHasNoCloseScore() {
+        const auto findsButSaysNothing = [&] {
+            if (!reopen()) return false;
+            const auto found = search(queryFor("red"));
+            return !found.hits.empty() && !found.closeScore;
+        };
         QVERIFY(std::filesystem::remove(examples()));
-        QVERIFY(reopen());
-        auto found = search(queryFor("red"));
-        QVERIFY(!found.hits.empty() && !found.closeScore);
+        QVERIFY(findsButSaysNothing());
         folder_.write(examples(), "broken");
-        QVERIFY(reopen());
-        found = search(queryFor("red"));
-        QVERIFY(!found.hits.empty() && !found.closeScore);
+        QVERIFY(findsButSaysNothing());
+        for (const size_t width : {7, 384}) { // of another encoder; of no length
+            QVERIFY(writeLatentFile(examples(), {Modality::text, Matrix(50, width), {}}).has_value());
+            QVERIFY(findsButSaysNothing());
+        }
     }
 
     void aSpaceTrainedAgainForgetsTheOldExamples() {
