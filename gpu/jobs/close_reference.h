@@ -22,8 +22,8 @@ struct CloseReference {
 Status saveExamples(const std::filesystem::path& file, const TrainingSet& set);
 
 // Compares kReferenceQueries of the space's examples with each other and with the library: 0.1 s for 1,700 examples and
-// a library of 800 files. A space without that file (imported, or trained by an earlier version) has no basis; neither has
-// one whose file is damaged, of which the log warns. Errors: those of search() and project().
+// a library of 800 files. A space without that file (imported, or trained by an earlier version) has no basis; neither
+// has one whose file is damaged, of which the log warns. Errors: those of search() and project().
 Result<CloseReference> makeCloseReference(const std::filesystem::path& file, const Space& space,
                                           const VectorIndex& library);
 
