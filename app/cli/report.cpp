@@ -136,15 +136,15 @@ Json toJson(const LibraryQuery& request, const LibraryAnswer& report) {
     Json hits = Json::array();
     for (size_t i = 0; i < report.hits.size(); ++i) {
         const LibraryHit& hit = report.hits[i];
-        Json one{{"rank", i + 1},
-                 {"path", toUtf8(hit.item.path)},
-                 {"kind", toString(hit.item.kind)},
-                 {"score", hit.score}};
+        Json one{
+            {"rank", i + 1}, {"path", toUtf8(hit.item.path)}, {"kind", toString(hit.item.kind)}, {"score", hit.score}};
         if (hit.startSeconds) one["start_s"] = *hit.startSeconds;
         if (hit.endSeconds) one["end_s"] = *hit.endSeconds;
         hits.push_back(std::move(one));
     }
-    return {{"query", queryJson(request)}, {"space", report.space}, {"elapsed_ms", report.elapsedMs}, {"hits", hits}};
+    Json json{{"query", queryJson(request)}, {"space", report.space}, {"elapsed_ms", report.elapsedMs}, {"hits", hits}};
+    if (report.closeScore) json["close_score"] = *report.closeScore;
+    return json;
 }
 
 std::string toText(const LibraryAnswer& report) {
@@ -157,7 +157,8 @@ std::string toText(const LibraryAnswer& report) {
         rows.push_back({fmt::format("{}", i + 1), fmt::format("{:.3f}", hit.score),
                         std::string(toString(hit.item.kind)), at, singleLine(toUtf8(hit.item.path))});
     }
-    return table(rows);
+    const bool close = !report.closeScore || report.hits.front().score >= *report.closeScore;
+    return (close ? "" : "nothing close was found; these are the nearest\n") + table(rows);
 }
 
 Json toJson(const TrainReport& report) {

@@ -67,9 +67,24 @@ Result<std::optional<Matrix>> storedPoint(Workspace& workspace, const Space& spa
     return point;
 }
 
-Result<Matrix> pointOfFile(Workspace& workspace, const Space& space, const std::filesystem::path& file) {
-    FUSEFIND_TRY_ASSIGN(auto stored, storedPoint(workspace, space, file));
-    return stored ? std::move(*stored) : pointsOfFile(workspace, space, file);
+std::vector<float> firstRow(const Matrix& rows) {
+    return {rows.row(0).begin(), rows.row(0).end()};
+}
+
+Result<QueryPoint> pointOfFile(Workspace& workspace, const Space& space, const std::filesystem::path& file) {
+    FUSEFIND_TRY_ASSIGN(auto point, storedPoint(workspace, space, file));
+    if (!point) {
+        FUSEFIND_TRY_ASSIGN(point, pointsOfFile(workspace, space, file));
+    }
+    return QueryPoint{firstRow(*point), {}};
+}
+
+Result<QueryPoint> pointOfText(Workspace& workspace, const Space& space, const std::string& text) {
+    FUSEFIND_TRY_ASSIGN(const auto encoders, encodersOf(space, Modality::text));
+    FUSEFIND_TRY_ASSIGN(Matrix latent, latentsOfLine(workspace, text, encoders));
+    FUSEFIND_TRY_ASSIGN(const Matrix point, space.project(Modality::text, latent));
+    normalizeRows(latent);
+    return QueryPoint{firstRow(point), firstRow(latent)};
 }
 
 // Two files of one key would be the same to a search.
@@ -81,15 +96,13 @@ std::string keyOf(const QueryTerm& term) {
 
 } // namespace
 
-Result<std::vector<float>> pointOfTerm(Workspace& workspace, const std::shared_ptr<const Space>& space,
-                                       const QueryTerm& term) {
+Result<QueryPoint> pointOfTerm(Workspace& workspace, const std::shared_ptr<const Space>& space, const QueryTerm& term) {
     const std::string key = keyOf(term);
     if (const auto* known = workspace.queryCache().find(space, key)) return *known;
-    FUSEFIND_TRY_ASSIGN(const Matrix point, term.text.empty() ? pointOfFile(workspace, *space, term.file)
-                                                              : pointOfLine(workspace, *space, term.text));
-    std::vector<float> values(point.row(0).begin(), point.row(0).end());
-    workspace.queryCache().keep(space, key, values);
-    return values;
+    FUSEFIND_TRY_ASSIGN(QueryPoint point, term.text.empty() ? pointOfFile(workspace, *space, term.file)
+                                                            : pointOfText(workspace, *space, term.text));
+    workspace.queryCache().keep(space, key, point);
+    return point;
 }
 
 Result<Matrix> latentsOfFile(Workspace& workspace, const std::filesystem::path& file, Modality modality,

@@ -20,9 +20,7 @@ Result<Matrix> pointsOfFile(Workspace& workspace, const Space& space, const std:
                             bool segments = false);
 Result<Matrix> pointOfLine(Workspace& workspace, const Space& space, const std::string& line);
 
-// The point of one thing searched by [dim]. A file of the library is not read again, and what was searched by lately is
-// remembered.
-Result<std::vector<float>> pointOfTerm(Workspace& workspace, const std::shared_ptr<const Space>& space,
-                                       const QueryTerm& term);
+// One thing searched by. A file of the library is not read again, and what was searched by lately is remembered.
+Result<QueryPoint> pointOfTerm(Workspace& workspace, const std::shared_ptr<const Space>& space, const QueryTerm& term);
 
 } // namespace fusefind

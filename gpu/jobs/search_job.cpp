@@ -1,10 +1,13 @@
 #include "gpu/jobs/search_job.h"
 
+#include "core/index/hnsw_index.h"
 #include "core/library/browse.h"
+#include "core/search/fold_similar.h"
 #include "core/search/query.h"
 #include "core/search/search_points.h"
+#include "gpu/jobs/close_reference.h"
+#include "gpu/jobs/latent_rows.h"
 #include "gpu/jobs/query_points.h"
-#include "core/index/hnsw_index.h"
 #include "gpu/jobs/space_index.h"
 
 #include <algorithm>
@@ -14,12 +17,20 @@ namespace fusefind {
 
 namespace {
 
+constexpr size_t kFoldedAhead = 2;    // times as many as asked for are looked at, so that folding leaves enough
+constexpr size_t kMostCompared = 500; // beyond them nothing folds: comparing grows with the square
+
+struct FoundFile {
+    LibraryHit hit;
+    Sha256 content{};
+};
+
 Result<Query> partsOf(Workspace& workspace, const std::shared_ptr<const Space>& space,
                       const std::vector<QueryTerm>& terms) {
     Query query;
     for (const QueryTerm& term : terms) {
-        FUSEFIND_TRY_ASSIGN(std::vector<float> point, pointOfTerm(workspace, space, term));
-        (term.wanted ? query.wanted : query.unwanted).push_back({std::move(point), term.weight});
+        FUSEFIND_TRY_ASSIGN(QueryPoint asked, pointOfTerm(workspace, space, term));
+        (term.wanted ? query.wanted : query.unwanted).push_back({std::move(asked.point), term.weight});
     }
     return query;
 }
@@ -36,19 +47,21 @@ Result<std::optional<LabelTable>> scopeOf(Library& library, const ItemFilter& fi
 }
 
 // Files of equal content are hits of their own, one after the other.
-Result<std::vector<LibraryHit>> filesOf(Workspace& workspace, const std::vector<SearchHit>& found,
-                                        const ItemFilter& filter, size_t top) {
+Result<std::vector<FoundFile>> filesOf(Workspace& workspace, const std::vector<SearchHit>& found,
+                                       const ItemFilter& filter, size_t top) {
     std::vector<Label> labels;
     std::ranges::transform(found, std::back_inserter(labels), &SearchHit::label);
     FUSEFIND_TRY_ASSIGN(const auto located, workspace.library().locate(labels, filter));
-    std::vector<LibraryHit> hits;
+    std::vector<FoundFile> files;
     std::vector<int64_t> ids;
     for (const LocatedLabel& place : located) {
         const auto hit = std::ranges::find(found, place.label, &SearchHit::label);
         for (const Item& item : place.items) {
-            if (hits.size() == top) break;
+            if (files.size() == top) break;
             ids.push_back(item.id);
-            LibraryHit& shown = hits.emplace_back();
+            FoundFile& file = files.emplace_back();
+            file.content = item.content;
+            LibraryHit& shown = file.hit;
             shown.score = hit->score;
             if (place.time.whole()) continue;
             shown.startSeconds = static_cast<double>(place.time.startMs) / 1000;
@@ -56,10 +69,53 @@ Result<std::vector<LibraryHit>> filesOf(Workspace& workspace, const std::vector<
         }
     }
     FUSEFIND_TRY_ASSIGN(const auto items, libraryItems(workspace.database(), ids));
-    FUSEFIND_ASSERT(items.size() == hits.size()); // all of it on one thread
-    for (size_t i = 0; i < std::min(items.size(), hits.size()); ++i)
-        hits[i].item = items[i];
+    FUSEFIND_ASSERT(items.size() == files.size()); // all of it on one thread
+    for (size_t i = 0; i < std::min(items.size(), files.size()); ++i)
+        files[i].hit.item = items[i];
+    return files;
+}
+
+// For each file the place of the better ranked one that is the same shot, or its own.
+Result<std::vector<size_t>> shotsOf(Workspace& workspace, const Space& space, std::span<const FoundFile> files) {
+    std::vector<Sha256> contents;
+    std::vector<FoldCandidate> candidates;
+    for (const FoundFile& file : files) {
+        candidates.push_back({file.hit.item.kind, file.hit.item.takenMs, {}});
+        if (contents.size() < kMostCompared) contents.push_back(file.content);
+    }
+    const auto pictures = space.info().modalities.find(Modality::image);
+    if (pictures == space.info().modalities.end() || pictures->second.encoders.empty()) return foldSimilar(candidates);
+    FUSEFIND_TRY_ASSIGN(LatentRows latents,
+                        storedLatents(workspace, Modality::image, {pictures->second.encoders.front()}, contents));
+    normalizeRows(latents.rows);
+    for (size_t i = 0; i < contents.size(); ++i)
+        if (latents.rowOf[i]) candidates[i].latent = latents.rows.row(*latents.rowOf[i]);
+    return foldSimilar(candidates);
+}
+
+// `shots`: those of shotsOf(), or empty if nothing is to fold.
+std::vector<LibraryHit> hitsOf(std::vector<FoundFile> files, std::span<const size_t> shots, size_t top) {
+    std::vector<LibraryHit> hits;
+    std::vector<size_t> hitOf(files.size()); // the hit that a file is or has joined
+    for (size_t i = 0; i < files.size(); ++i) {
+        if (!shots.empty() && shots[i] != i) {
+            hitOf[i] = hitOf[shots[i]];
+            hits[hitOf[i]].similar.push_back(std::move(files[i].hit.item));
+            continue;
+        }
+        hitOf[i] = hits.size();
+        hits.push_back(std::move(files[i].hit));
+    }
+    hits.resize(std::min(hits.size(), top));
     return hits;
+}
+
+// Only a text by itself has a reference to be compared with.
+Result<std::optional<float>> closeScoreFor(Workspace& workspace, const std::vector<QueryTerm>& terms,
+                                           const OpenIndex& open) {
+    if (terms.size() != 1 || terms.front().text.empty() || !terms.front().wanted || !open.close) return std::nullopt;
+    FUSEFIND_TRY_ASSIGN(const QueryPoint asked, pointOfTerm(workspace, open.space, terms.front()));
+    return closeScoreOf(*open.close, asked.latent);
 }
 
 } // namespace
@@ -74,7 +130,8 @@ Result<LibraryAnswer> searchLibrary(Workspace& workspace, const LibraryQuery& qu
     if (!query.filter.under.empty()) filter.under = resolvedPath(query.filter.under);
     FUSEFIND_TRY_ASSIGN(const auto open, openIndex(workspace, space, context));
     FUSEFIND_TRY_ASSIGN(const auto scope, scopeOf(workspace.library(), filter));
-    SearchRequest request{query.top, query.minScore, query.exact, {}};
+    const size_t most = query.foldSimilar ? kFoldedAhead * query.top : query.top;
+    SearchRequest request{most, query.minScore, query.exact, {}};
     // The table of the scope holds what passes; naming every kind keeps labels that it does not know out of the walk
     // through the index.
     if (scope) request.scope.kinds.assign(kItemKinds.begin(), kItemKinds.end());
@@ -82,7 +139,13 @@ Result<LibraryAnswer> searchLibrary(Workspace& workspace, const LibraryQuery& qu
 
     LibraryAnswer answer;
     answer.space = space->info().name;
-    FUSEFIND_TRY_ASSIGN(answer.hits, filesOf(workspace, found, filter, query.top));
+    FUSEFIND_TRY_ASSIGN(std::vector<FoundFile> files, filesOf(workspace, found, filter, most));
+    std::vector<size_t> shots;
+    if (query.foldSimilar) {
+        FUSEFIND_TRY_ASSIGN(shots, shotsOf(workspace, *space, files));
+    }
+    answer.hits = hitsOf(std::move(files), shots, query.top);
+    FUSEFIND_TRY_ASSIGN(answer.closeScore, closeScoreFor(workspace, query.terms, *open));
     answer.elapsedMs = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return answer;
 }

@@ -2,6 +2,7 @@
 
 #include "core/index/hnsw_index.h"
 #include "core/library/settings.h"
+#include "gpu/jobs/close_reference.h"
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
@@ -127,9 +128,12 @@ Result<LabelTable> tableOf(Workspace& workspace) {
 Result<std::shared_ptr<const OpenIndex>> keepOpen(Workspace& workspace, std::shared_ptr<const Space> space,
                                                   std::shared_ptr<HnswIndex> index, bool unsaved) {
     FUSEFIND_TRY_ASSIGN(LabelTable table, tableOf(workspace));
-    workspace.openedIndex() = std::make_shared<const OpenIndex>(
-        OpenIndex{std::move(space), std::move(index), std::make_shared<const LabelTable>(std::move(table)), unsaved});
-    return workspace.openedIndex();
+    auto& open = workspace.openedIndex();
+    auto close = open && open->space == space ? open->close : nullptr;
+    open = std::make_shared<const OpenIndex>(OpenIndex{std::move(space), std::move(index),
+                                                       std::make_shared<const LabelTable>(std::move(table)), unsaved,
+                                                       std::move(close)});
+    return open;
 }
 
 Status save(Workspace& workspace, const Space& space, const HnswIndex& index) {
@@ -138,6 +142,16 @@ Status save(Workspace& workspace, const Space& space, const HnswIndex& index) {
     std::filesystem::create_directories(file.parent_path(), error);
     if (error) return fail(systemError("cannot create the folder", file.parent_path(), error.value()));
     return index.save(file, space.fingerprint());
+}
+
+// The index is as its file has it: what queries are compared with is made anew.
+Status keepAsSaved(Workspace& workspace, OpenIndex open) {
+    const auto examples = workspace.spaces().examplesFile(open.space->info().name);
+    FUSEFIND_TRY_ASSIGN(CloseReference close, makeCloseReference(examples, *open.space, *open.index));
+    open.close = std::make_shared<const CloseReference>(std::move(close));
+    open.unsaved = false;
+    workspace.openedIndex() = std::make_shared<const OpenIndex>(std::move(open));
+    return {};
 }
 
 } // namespace
@@ -153,9 +167,9 @@ Result<std::shared_ptr<const OpenIndex>> refreshIndex(Workspace& workspace, cons
 
 Status updateIndex(Workspace& workspace, const std::shared_ptr<const Space>& space, JobContext& context) {
     FUSEFIND_TRY_ASSIGN(const auto open, refreshIndex(workspace, space, context));
-    if (!open->unsaved) return {};
+    if (!open->unsaved) return open->close ? Status() : keepAsSaved(workspace, *open);
     FUSEFIND_TRY(save(workspace, *space, *open->index));
-    workspace.openedIndex() = std::make_shared<const OpenIndex>(OpenIndex{open->space, open->index, open->table, false});
+    FUSEFIND_TRY(keepAsSaved(workspace, *open));
     return rememberRecall(workspace, *space, *open->index);
 }
 
@@ -163,8 +177,12 @@ Result<std::shared_ptr<const OpenIndex>> openIndex(Workspace& workspace, const s
                                                    JobContext& context) {
     if (const auto& open = workspace.openedIndex(); open && open->space == space) return open;
     auto loaded = HnswIndex::load(workspace.spaces().indexFile(space->info().name), space->fingerprint());
-    if (loaded) return keepOpen(workspace, space, std::move(*loaded), false);
-    FUSEFIND_TRY(updateIndex(workspace, space, context));
+    if (loaded) {
+        FUSEFIND_TRY_ASSIGN(const auto open, keepOpen(workspace, space, std::move(*loaded), false));
+        FUSEFIND_TRY(keepAsSaved(workspace, *open));
+    } else {
+        FUSEFIND_TRY(updateIndex(workspace, space, context));
+    }
     return workspace.openedIndex();
 }
 

@@ -9,15 +9,18 @@
 namespace fusefind {
 
 class HnswIndex;
+struct CloseReference;
 
-// The library in one space, as it was last brought up to date: labels are segments, points the space's projection of the
-// stored latents. A file beside the space keeps the index; it is built again whenever it is missing, damaged or made of
-// something else.
+// The library in one space, as it was last brought up to date: labels are segments, points the space's projection of
+// the stored latents. A file beside the space keeps the index; it is built again whenever it is missing, damaged or
+// made of something else.
 struct OpenIndex {
     std::shared_ptr<const Space> space;
     std::shared_ptr<HnswIndex> index;
     std::shared_ptr<const LabelTable> table; // what its labels stand for
     bool unsaved = false;                    // grew or shrank since its file was written
+    // Of the index as it was when last loaded or saved; null before.
+    std::shared_ptr<const CloseReference> close;
 };
 
 // The index that this process has open or, first, the one that was saved; brought up to date if there is none.
@@ -28,8 +31,8 @@ Result<std::shared_ptr<const OpenIndex>> openIndex(Workspace& workspace, const s
 Result<std::shared_ptr<const OpenIndex>> refreshIndex(Workspace& workspace, const std::shared_ptr<const Space>& space,
                                                       JobContext& context);
 
-// The same and, if anything changed since it was last saved, saves it and measures recall@10 against exact search
-// (indexRecall()).
+// The same and, if anything changed since it was last saved, saves it, makes its close reference again and measures
+// recall@10 against exact search (indexRecall()).
 Status updateIndex(Workspace& workspace, const std::shared_ptr<const Space>& space, JobContext& context);
 
 // The same for the space in use, if there is one: after the library lost or gained files.

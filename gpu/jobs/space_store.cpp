@@ -90,6 +90,9 @@ Result<std::shared_ptr<const Space>> SpaceStore::load(const std::string& name) {
 Status SpaceStore::keep(const Space& space) {
     const std::string& name = space.info().name;
     FUSEFIND_TRY(checkName(name));
+    std::error_code error;
+    fs::remove(examplesFile(name), error);
+    if (error) return fail(systemError("cannot remove", examplesFile(name), error.value()));
     FUSEFIND_TRY(space.save(folder(name)));
     loaded_.reset();
     FUSEFIND_TRY(entries_.add(name));

@@ -22,7 +22,8 @@ public:
     Result<std::shared_ptr<const Space>> load(const std::string& name);
     Result<std::optional<std::string>> inUse() { return entries_.inUse(); }
 
-    // Saves under the space's own name, in place of one that had it. The first space is taken into use.
+    // Saves under the space's own name, in place of one that had it, whose examples go. The first space is taken into
+    // use.
     Status keep(const Space& space);
     Status use(const std::string& name);
     Status remove(const std::string& name);
@@ -36,6 +37,10 @@ public:
     [[nodiscard]] std::filesystem::path folder(const std::string& name) const { return root_ / name; }
     [[nodiscard]] std::filesystem::path indexFile(const std::string& name) const {
         return folder(name) / "index" / "library.hnsw";
+    }
+    // Captions of its training (close_reference.h), if any were kept.
+    [[nodiscard]] std::filesystem::path examplesFile(const std::string& name) const {
+        return folder(name) / "examples.safetensors";
     }
     [[nodiscard]] std::filesystem::path checkpointFile(const std::string& name) const;
 

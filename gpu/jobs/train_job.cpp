@@ -1,5 +1,6 @@
 #include "gpu/jobs/train_job.h"
 
+#include "gpu/jobs/close_reference.h"
 #include "gpu/jobs/paired_latents.h"
 #include "gpu/jobs/space_index.h"
 
@@ -95,6 +96,7 @@ Result<TrainReport> trainSpace(Workspace& workspace, const TrainRequest& request
     const TrainOptions options = optionsFor(workspace, request, context);
     FUSEFIND_TRY_ASSIGN(const TrainResult result, train(set, recipe, options));
     FUSEFIND_TRY(workspace.spaces().keep(result.space));
+    FUSEFIND_TRY(saveExamples(workspace.spaces().examplesFile(request.name), set));
     report.space = result.space.info();
     report.cancelled = result.cancelled;
     if (!result.cancelled) {

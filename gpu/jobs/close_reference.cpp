@@ -1,0 +1,128 @@
+#include "gpu/jobs/close_reference.h"
+
+#include "core/base/text.h"
+#include "core/index/exact_index.h"
+#include "core/tensors/latent_file.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+namespace fusefind {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr size_t kMostExamples = 4096;
+constexpr uint64_t kSeed = 1;
+
+// The rows of texts that training pairs hold, each as often as it stands in one.
+std::vector<int64_t> textRows(const TrainingSet& set) {
+    std::vector<int64_t> rows;
+    for (const PairSplit& kind : set.kinds) {
+        if (kind.a != Modality::text && kind.b != Modality::text) continue;
+        for (const RowPair& pair : kind.train)
+            rows.push_back(kind.a == Modality::text ? pair.a : pair.b);
+    }
+    return rows;
+}
+
+// Equal captions have equal latents: likeness to itself must not count.
+Matrix drawExamples(const Matrix& latents, std::vector<int64_t> rows) {
+    shuffle(rows, kSeed);
+    Matrix examples;
+    std::set<std::vector<float>> drawn;
+    for (const int64_t row : rows) {
+        const auto latent = latents.row(static_cast<size_t>(row));
+        if (drawn.emplace(latent.begin(), latent.end()).second) examples.append(latent);
+        if (examples.rows() == kMostExamples) break;
+    }
+    return examples;
+}
+
+Matrix firstRows(const Matrix& rows, size_t most) {
+    Matrix first;
+    for (size_t i = 0; i < std::min(most, rows.rows()); ++i)
+        first.append(rows.row(i));
+    return first;
+}
+
+Status checkExamples(const LatentFile& examples, const Space& space) {
+    const auto text = space.info().modalities.find(Modality::text);
+    if (examples.modality != Modality::text || text == space.info().modalities.end() ||
+        static_cast<size_t>(text->second.latentDim) != examples.latents.cols())
+        return fail(ErrorCode::invalidInput, "does not hold texts as the space has them");
+    for (size_t i = 0; i < examples.latents.rows(); ++i) {
+        const auto row = examples.latents.row(i);
+        // No encoder says less or more than that, and its length would not be 1 afterwards.
+        const float length = std::inner_product(row.begin(), row.end(), row.begin(), 0.0F);
+        if (!(length > 1e-12F && length < 1e12F))
+            return fail(ErrorCode::invalidInput, "holds a latent of no usable length");
+    }
+    return {};
+}
+
+// Empty if there are none.
+Matrix readExamples(const fs::path& file, const Space& space) {
+    std::error_code ignored; // what cannot be looked at cannot be read
+    if (!fs::exists(file, ignored)) return {};
+    auto read = readLatentFile(file);
+    const Status status = read ? checkExamples(*read, space) : fail(read.error());
+    if (status) return std::move(read->latents);
+    spdlog::warn("searches cannot say whether anything close was found: {}: {}", toUtf8(file), status.error().what);
+    return {};
+}
+
+// How like each of the first `count` is to the others.
+Result<std::vector<float>> likenesses(const VectorIndex& examples, const Matrix& latents, size_t count) {
+    std::vector<float> values;
+    values.reserve(count);
+    for (size_t i = 0; i < count; ++i) {
+        FUSEFIND_TRY_ASSIGN(const float value, likeness(examples, latents.row(i), static_cast<Label>(i)));
+        values.push_back(value);
+    }
+    return values;
+}
+
+} // namespace
+
+Status saveExamples(const fs::path& file, const TrainingSet& set) {
+    constexpr auto kText = static_cast<size_t>(Modality::text);
+    if (set.encoders.at(kText).empty()) return {};
+    LatentFile examples{Modality::text, drawExamples(set.latents.at(kText), textRows(set)), {}};
+    return examples.latents.empty() ? Status() : writeLatentFile(file, examples);
+}
+
+Result<CloseReference> makeCloseReference(const fs::path& file, const Space& space, const VectorIndex& library) {
+    CloseReference reference;
+    Matrix latents = readExamples(file, space);
+    if (latents.empty() || library.size() < kFewestPoints) return reference;
+    const Matrix queries = firstRows(latents, kReferenceQueries); // in random order already
+    FUSEFIND_TRY_ASSIGN(const Matrix points, space.project(Modality::text, queries));
+    FUSEFIND_TRY_ASSIGN(const auto scores, referenceScores(library, points));
+
+    normalizeRows(latents);
+    auto examples = std::make_unique<ExactIndex>(latents.cols());
+    std::vector<Label> labels(latents.rows());
+    std::iota(labels.begin(), labels.end(), 0);
+    FUSEFIND_TRY(examples->add(labels, latents));
+    FUSEFIND_TRY_ASSIGN(const auto alike, likenesses(*examples, latents, queries.rows()));
+
+    const auto hits = spreadOf(scores);
+    const auto texts = spreadOf(alike);
+    if (!hits || !texts) return reference;
+    reference.examples = std::move(examples);
+    reference.basis = CloseBasis{*hits, *texts};
+    return reference;
+}
+
+Result<std::optional<float>> closeScoreOf(const CloseReference& reference, std::span<const float> latent) {
+    if (!reference.basis) return std::nullopt;
+    FUSEFIND_TRY_ASSIGN(const float alike, likeness(*reference.examples, latent));
+    return closeScore(*reference.basis, alike);
+}
+
+} // namespace fusefind
