@@ -37,7 +37,7 @@ Result<Query> partsOf(Workspace& workspace, const std::shared_ptr<const Space>& 
 
 // The labels that may be found, or none for all of them.
 Result<std::optional<LabelTable>> scopeOf(Library& library, const ItemFilter& filter) {
-    if (filter.kinds.empty() && filter.under.empty()) return std::nullopt;
+    if (filter.passesAll()) return std::nullopt;
     FUSEFIND_TRY_ASSIGN(const auto segments, library.segments(filter));
     std::vector<LabelRow> rows;
     rows.reserve(segments.size());
@@ -126,7 +126,8 @@ Result<LibraryAnswer> searchLibrary(Workspace& workspace, const LibraryQuery& qu
     FUSEFIND_TRY_ASSIGN(const Query parts, partsOf(workspace, space, query.terms));
     FUSEFIND_TRY_ASSIGN(const std::vector<float> point, combineQuery(parts));
 
-    ItemFilter filter{{query.filter.kinds.begin(), query.filter.kinds.end()}, {}};
+    ItemFilter filter{{query.filter.kinds.begin(), query.filter.kinds.end()}, {}, query.filter.fromMs,
+                      query.filter.toMs};
     if (!query.filter.under.empty()) filter.under = resolvedPath(query.filter.under);
     FUSEFIND_TRY_ASSIGN(const auto open, openIndex(workspace, space, context));
     FUSEFIND_TRY_ASSIGN(const auto scope, scopeOf(workspace.library(), filter));
