@@ -548,6 +548,10 @@ Bilder und Klänge, um damit zu suchen</translation>
         <source>%1 matched best</source>
         <translation>%1 passt am besten</translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
 </context>
 <context>
     <name>fusefind::LatencyChart</name>
@@ -1297,6 +1301,10 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
         <source>Device and threads are used from the next start on.</source>
         <translation>Gerät und Threads gelten ab dem nächsten Start.</translation>
     </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Seiten der Einstellungen</translation>
+    </message>
 </context>
 <context>
     <name>fusefind::ShortcutsDialog</name>
@@ -1390,6 +1398,10 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
     <message>
         <source>Pause</source>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Sound player</source>
+        <translation>Tonwiedergabe</translation>
     </message>
 </context>
 <context>

@@ -546,6 +546,10 @@ pictures and sounds to search by them</source>
         <source>%1 matched best</source>
         <translation>%1 が最も一致</translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
 </context>
 <context>
     <name>fusefind::LatencyChart</name>
@@ -1291,6 +1295,10 @@ Add a folder of pictures or sounds, or drop one here.</source>
         <source>Device and threads are used from the next start on.</source>
         <translation>デバイスとスレッド数の変更は次回の起動から反映されます。</translation>
     </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>設定のページ</translation>
+    </message>
 </context>
 <context>
     <name>fusefind::ShortcutsDialog</name>
@@ -1384,6 +1392,10 @@ Add a folder of pictures or sounds, or drop one here.</source>
     <message>
         <source>Pause</source>
         <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Sound player</source>
+        <translation>音声プレーヤー</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ namespace {
 constexpr int kNameInCharacters = 20;
 
 qint64 startOfYear(int year) {
-    return QDate(year, 1, 1).startOfDay().toMSecsSinceEpoch();
+    return QDate(year, 1, 1).startOfDay(Qt::UTC).toMSecsSinceEpoch(); // as the library counts years
 }
 
 bool same(const LibraryFilter& one, const LibraryFilter& other) {
@@ -48,7 +48,7 @@ void addLine(QGridLayout* section, QAbstractButton* button, const QString& text,
 
 std::optional<int> yearOf(const LibraryFilter& filter) {
     if (!filter.fromMs || !filter.toMs) return {};
-    const int year = QDateTime::fromMSecsSinceEpoch(*filter.fromMs).date().year();
+    const int year = QDateTime::fromMSecsSinceEpoch(*filter.fromMs, Qt::UTC).date().year();
     if (startOfYear(year) != *filter.fromMs || startOfYear(year + 1) != *filter.toMs) return {};
     return year;
 }
