@@ -181,7 +181,7 @@ private Q_SLOTS:
         QVERIFY(window.says(QStringLiteral("The engine stopped and is being started again")));
         QCOMPARE(restarting.size(), 1);
         QVERIFY(window.settles(RealLibrary::size() + kMany));
-        QVERIFY(window.lists(RealLibrary::size() + kMany)); // without being asked
+        QVERIFY(window.lists(RealLibrary::size() + kMany));
         window.drop({*files_ / "many" / "odd.png"});
         QVERIFY(window.findsFirst(QStringLiteral("odd.png")));
     }
@@ -203,6 +203,7 @@ private Q_SLOTS:
         (void)files_->write("drive/far.png", flatPng(300, 200));
         add(window, folder);
         QVERIFY(window.settles(RealLibrary::size() + 1));
+        QVERIFY(window.lists(RealLibrary::size() + 1)); // without being asked
         std::filesystem::rename(folder, *files_ / "unplugged");
         window.press(Qt::Key_2, Qt::AltModifier);
         QVERIFY(window.shows<LibraryPage>());
