@@ -215,4 +215,24 @@ Result<std::vector<LibraryItem>> libraryItems(Database& database, std::span<cons
     return items;
 }
 
+Result<std::vector<int64_t>> labelsShownBetween(Database& database, int64_t fromMs, int64_t toMs) {
+    std::vector<int64_t> labels;
+    FUSEFIND_TRY_ASSIGN(auto query,
+                        database.prepare("SELECT DISTINCT s.id FROM items i JOIN segments s ON s.content = i.content"
+                                         " WHERE i.shown_at_ms >= ?1 AND i.shown_at_ms < ?2 ORDER BY s.id"));
+    query.bind(fromMs, toMs);
+    FUSEFIND_TRY(query.each([&](const Statement& row) { labels.push_back(row.integer(0)); }));
+    return labels;
+}
+
+Result<std::vector<Item>> undescribedItems(Database& database) {
+    std::vector<Item> items;
+    // With min(), SQLite takes the other columns from the row of the minimum.
+    FUSEFIND_TRY_ASSIGN(auto query,
+                        database.prepare("SELECT id, min(path), kind, size, mtime_ns, content FROM items"
+                                         " WHERE width IS NULL AND duration_ms IS NULL GROUP BY content ORDER BY min(path)"));
+    FUSEFIND_TRY(query.each([&](const Statement& row) { items.push_back(readItem(row)); }));
+    return items;
+}
+
 } // namespace fusefind

@@ -20,4 +20,11 @@ Result<Facets> libraryFacets(Database& database);
 // In the order of `ids`; what is not in the library any more is left out.
 Result<std::vector<LibraryItem>> libraryItems(Database& database, std::span<const int64_t> ids);
 
+// The labels of all segments of files shown by a date in [fromMs, toMs), ascending.
+Result<std::vector<int64_t>> labelsShownBetween(Database& database, int64_t fromMs, int64_t toMs);
+
+// Files of which neither size nor duration is known, one for each content: those whose content was encoded before they
+// came, so that nobody has looked into them. By path.
+Result<std::vector<Item>> undescribedItems(Database& database);
+
 } // namespace fusefind

@@ -6,7 +6,6 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -55,10 +54,6 @@ struct SegmentRow {
 struct ItemFilter {
     std::vector<ItemKind> kinds; // empty: all
     std::filesystem::path under; // empty: everywhere
-    std::optional<int64_t> fromMs = std::nullopt; // by the date taken or else modified, since 1970
-    std::optional<int64_t> toMs = std::nullopt;   // not included
-
-    [[nodiscard]] bool passesAll() const { return kinds.empty() && under.empty() && !fromMs && !toMs; }
 };
 
 // What a label of the index stands for: every file of that content that passes the filter, by path, and the part of it.

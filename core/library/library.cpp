@@ -8,13 +8,12 @@ namespace fusefind {
 
 namespace {
 
-// ?1, ?2, ?3: kinds (NULL: none), ?4, ?5: the range of paths (NULL: all), ?6, ?7: of dates (NULL: open).
+// ?1, ?2, ?3: kinds (NULL: none), ?4, ?5: the range of paths (NULL: all).
 struct FilterValues {
     std::array<std::optional<std::string>, kItemKinds.size()> kinds;
     std::optional<std::filesystem::path> first, end;
-    std::optional<int64_t> fromMs, toMs;
 
-    explicit FilterValues(const ItemFilter& filter) : fromMs(filter.fromMs), toMs(filter.toMs) {
+    explicit FilterValues(const ItemFilter& filter) {
         for (size_t i = 0; i < kItemKinds.size(); ++i)
             if (filter.kinds.empty() || std::ranges::count(filter.kinds, kItemKinds.at(i)) > 0)
                 kinds.at(i) = toString(kItemKinds.at(i));
@@ -22,12 +21,11 @@ struct FilterValues {
     }
 };
 
-// Reads the files of one content from ?8.
+// Reads the files of one content from ?6.
 constexpr std::string_view kLocate =
     "SELECT s.start_ms, s.end_ms, i.id, i.path, i.kind, i.size, i.mtime_ns, i.content FROM segments s"
-    " JOIN items i ON i.content = s.content WHERE s.id = ?8 AND i.kind IN (?1, ?2, ?3)"
-    " AND (?4 IS NULL OR (i.path >= ?4 AND i.path < ?5))"
-    " AND (?6 IS NULL OR i.shown_at_ms >= ?6) AND (?7 IS NULL OR i.shown_at_ms < ?7) ORDER BY i.path";
+    " JOIN items i ON i.content = s.content WHERE s.id = ?6 AND i.kind IN (?1, ?2, ?3)"
+    " AND (?4 IS NULL OR (i.path >= ?4 AND i.path < ?5)) ORDER BY i.path";
 
 } // namespace
 
@@ -66,10 +64,8 @@ Result<std::vector<SegmentRow>> Library::segments(const ItemFilter& filter) {
     FUSEFIND_TRY_ASSIGN(auto query,
                         database_->prepare("SELECT s.id, min(i.id), i.kind, s.start_ms, s.end_ms FROM items i"
                                            " JOIN segments s ON s.content = i.content WHERE i.kind IN (?1, ?2, ?3)"
-                                           " AND (?4 IS NULL OR (i.path >= ?4 AND i.path < ?5))"
-                                           " AND (?6 IS NULL OR i.shown_at_ms >= ?6)"
-                                           " AND (?7 IS NULL OR i.shown_at_ms < ?7) GROUP BY s.id ORDER BY s.id"));
-    query.bind(values.kinds[0], values.kinds[1], values.kinds[2], values.first, values.end, values.fromMs, values.toMs);
+                                           " AND (?4 IS NULL OR (i.path >= ?4 AND i.path < ?5)) GROUP BY s.id ORDER BY s.id"));
+    query.bind(values.kinds[0], values.kinds[1], values.kinds[2], values.first, values.end);
     FUSEFIND_TRY(query.each([&](const Statement& row) {
         segments.push_back({row.integer(0), row.integer(1), itemKindFromString(row.text(2)).value_or(ItemKind::image),
                             {row.integer(3), row.integer(4)}});
@@ -83,8 +79,7 @@ Result<std::vector<LocatedLabel>> Library::locate(std::span<const int64_t> label
     FUSEFIND_TRY_ASSIGN(auto query, database_->prepare(kLocate));
     for (const int64_t label : labels) {
         LocatedLabel found{label, {}, {}};
-        query.bind(values.kinds[0], values.kinds[1], values.kinds[2], values.first, values.end, values.fromMs,
-                   values.toMs, label);
+        query.bind(values.kinds[0], values.kinds[1], values.kinds[2], values.first, values.end, label);
         FUSEFIND_TRY(query.each([&](const Statement& row) {
             found.time = {row.integer(0), row.integer(1)};
             found.items.push_back(readItem(row, 2));

@@ -1,7 +1,9 @@
 #include "gpu/jobs/scan_job.h"
 
+#include "core/library/browse.h"
 #include "core/library/scan.h"
 #include "core/library/work_journal.h"
+#include "gpu/jobs/crash_marker.h"
 #include "gpu/jobs/encode.h"
 #include "gpu/jobs/space_index.h"
 
@@ -44,6 +46,18 @@ Status encodePending(Workspace& workspace, const std::string& id, Modality modal
     return {};
 }
 
+// Copies, and files that left the library and came back: their latents are there, and what they say of themselves is not.
+Status describeTheRest(Workspace& workspace, JobContext& context) {
+    FUSEFIND_TRY_ASSIGN(const auto items, undescribedItems(workspace.database()));
+    for (const Item& item : items) {
+        if (context.cancelled()) return fail(ErrorCode::cancelled, "cancelled");
+        const CrashMarker::Reading reading(item.path);
+        if (const auto info = probeMedia(item.path)) FUSEFIND_TRY(workspace.library().describe(item.content, *info));
+        context.yield();
+    }
+    return {};
+}
+
 // Those of the space in use; without one, the first installed of each modality, so that a later training finds latents.
 Result<EncoderChoice> encodersOfLibrary(Workspace& workspace, const Space* space) {
     EncoderChoice choice;
@@ -78,6 +92,7 @@ Result<LibraryScan> runScan(Workspace& workspace, JobContext& context) {
             FUSEFIND_TRY(encodePending(workspace, id, modality, encoded, context));
     }
     scan.encodeSeconds = secondsSince(encodeStart);
+    FUSEFIND_TRY(describeTheRest(workspace, context));
     if (space) FUSEFIND_TRY(updateIndex(workspace, space, context));
 
     scan.discovered = found.discovered;

@@ -11,6 +11,7 @@
 #include "gpu/jobs/space_index.h"
 
 #include <algorithm>
+#include <limits>
 #include <chrono>
 
 namespace fusefind {
@@ -35,23 +36,41 @@ Result<Query> partsOf(Workspace& workspace, const std::shared_ptr<const Space>& 
     return query;
 }
 
+ItemFilter withoutDates(const LibraryFilter& filter) {
+    return {{filter.kinds.begin(), filter.kinds.end()},
+            filter.under.empty() ? std::filesystem::path() : resolvedPath(filter.under)};
+}
+
+int64_t fromMs(const LibraryFilter& filter) {
+    return filter.fromMs.value_or(std::numeric_limits<int64_t>::min());
+}
+int64_t toMs(const LibraryFilter& filter) {
+    return filter.toMs.value_or(std::numeric_limits<int64_t>::max());
+}
+
 // The labels that may be found, or none for all of them.
-Result<std::optional<LabelTable>> scopeOf(Library& library, const ItemFilter& filter) {
-    if (filter.passesAll()) return std::nullopt;
-    FUSEFIND_TRY_ASSIGN(const auto segments, library.segments(filter));
+Result<std::optional<LabelTable>> scopeOf(Workspace& workspace, const LibraryFilter& filter) {
+    const bool anyDate = !filter.fromMs && !filter.toMs;
+    if (filter.kinds.empty() && filter.under.empty() && anyDate) return std::nullopt;
+    std::vector<Label> dated;
+    if (!anyDate) {
+        FUSEFIND_TRY_ASSIGN(dated, labelsShownBetween(workspace.database(), fromMs(filter), toMs(filter)));
+    }
+    FUSEFIND_TRY_ASSIGN(const auto segments, workspace.library().segments(withoutDates(filter)));
     std::vector<LabelRow> rows;
     rows.reserve(segments.size());
     for (const SegmentRow& row : segments)
-        rows.push_back({row.label, row.item, row.time.startMs, row.time.endMs, row.kind});
+        if (anyDate || std::ranges::binary_search(dated, row.label))
+            rows.push_back({row.label, row.item, row.time.startMs, row.time.endMs, row.kind});
     return LabelTable(std::move(rows));
 }
 
 // Files of equal content are hits of their own, one after the other.
 Result<std::vector<FoundFile>> filesOf(Workspace& workspace, const std::vector<SearchHit>& found,
-                                       const ItemFilter& filter, size_t top) {
+                                       const LibraryFilter& filter, size_t top) {
     std::vector<Label> labels;
     std::ranges::transform(found, std::back_inserter(labels), &SearchHit::label);
-    FUSEFIND_TRY_ASSIGN(const auto located, workspace.library().locate(labels, filter));
+    FUSEFIND_TRY_ASSIGN(const auto located, workspace.library().locate(labels, withoutDates(filter)));
     std::vector<FoundFile> files;
     std::vector<int64_t> ids;
     for (const LocatedLabel& place : located) {
@@ -72,6 +91,11 @@ Result<std::vector<FoundFile>> filesOf(Workspace& workspace, const std::vector<S
     FUSEFIND_ASSERT(items.size() == files.size()); // all of it on one thread
     for (size_t i = 0; i < std::min(items.size(), files.size()); ++i)
         files[i].hit.item = items[i];
+    // A copy of another date is no hit.
+    std::erase_if(files, [&](const FoundFile& file) {
+        const int64_t shown = file.hit.item.takenMs.value_or(file.hit.item.mtimeMs);
+        return shown < fromMs(filter) || shown >= toMs(filter);
+    });
     return files;
 }
 
@@ -126,11 +150,8 @@ Result<LibraryAnswer> searchLibrary(Workspace& workspace, const LibraryQuery& qu
     FUSEFIND_TRY_ASSIGN(const Query parts, partsOf(workspace, space, query.terms));
     FUSEFIND_TRY_ASSIGN(const std::vector<float> point, combineQuery(parts));
 
-    ItemFilter filter{{query.filter.kinds.begin(), query.filter.kinds.end()}, {}, query.filter.fromMs,
-                      query.filter.toMs};
-    if (!query.filter.under.empty()) filter.under = resolvedPath(query.filter.under);
     FUSEFIND_TRY_ASSIGN(const auto open, openIndex(workspace, space, context));
-    FUSEFIND_TRY_ASSIGN(const auto scope, scopeOf(workspace.library(), filter));
+    FUSEFIND_TRY_ASSIGN(const auto scope, scopeOf(workspace, query.filter));
     const size_t most = query.foldSimilar ? kFoldedAhead * query.top : query.top;
     SearchRequest request{most, query.minScore, query.exact, {}};
     // The table of the scope holds what passes; naming every kind keeps labels that it does not know out of the walk
@@ -140,7 +161,7 @@ Result<LibraryAnswer> searchLibrary(Workspace& workspace, const LibraryQuery& qu
 
     LibraryAnswer answer;
     answer.space = space->info().name;
-    FUSEFIND_TRY_ASSIGN(std::vector<FoundFile> files, filesOf(workspace, found, filter, most));
+    FUSEFIND_TRY_ASSIGN(std::vector<FoundFile> files, filesOf(workspace, found, query.filter, most));
     std::vector<size_t> shots;
     if (query.foldSimilar) {
         FUSEFIND_TRY_ASSIGN(shots, shotsOf(workspace, *space, files));

@@ -226,6 +226,16 @@ private Q_SLOTS:
 private:
     // The aim is for an idle machine without sanitizers; a page that sorts the library takes ten times as long.
     static constexpr double kSlack = 5;
+
+    void filesThatNobodyLookedIntoAreListedOnceAContent() {
+        Fixture fixture;
+        QCOMPARE(undescribedItems(fixture.database()).value().size(), size_t{2}); // old.jpg and Beach.jpg
+        fixture.write("copy of old.jpg", "1", kNewYear2020 / 1000);
+        fixture.scan();
+        const auto items = undescribedItems(fixture.database()).value();
+        QCOMPARE(items.size(), size_t{2});
+        QCOMPARE(items.front().path, fixture / "copy of old.jpg");
+    }
 };
 
 QTEST_GUILESS_MAIN(TestBrowse)

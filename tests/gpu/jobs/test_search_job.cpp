@@ -121,6 +121,14 @@ private Q_SLOTS:
             QVERIFY(hit.similar.empty());
     }
 
+    void datesFilterByWhenAFileWasTakenOrElseModified() {
+        LibraryQuery query = queryFor("red");
+        query.filter.fromMs = nowMs() + 60'000;
+        QVERIFY(search(query).hits.empty());
+        query.filter.toMs = std::exchange(query.filter.fromMs, std::nullopt);
+        QVERIFY(!search(query).hits.empty());
+    }
+
     void nonsenseScoresBelowWhatIsClose() {
         const auto known = search(queryFor("red and green above blue and white"));
         const auto nonsense = search(queryFor("qwrt zxcv flurbish"));
