@@ -1,5 +1,4 @@
 #include "app/cli/commands.h"
-
 #include "core/base/log.h"
 
 #include <CLI/CLI.hpp>

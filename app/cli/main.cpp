@@ -1,5 +1,5 @@
-// fusefind-cli. Loads no Torch: a worker that runs answers within milliseconds. Where none does, this process becomes the
-// engine.
+// fusefind-cli. Loads no Torch: a worker that runs answers within milliseconds. Where none does, this process becomes
+// the engine.
 
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"

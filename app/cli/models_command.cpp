@@ -37,7 +37,8 @@ int addModel(Session& session, const std::string& nameOrFolder, const AddModelOp
             FUSEFIND_TRY_ASSIGN(const auto encoder, loadEncoder(copied, copied.filename(), workspace.device()));
             return std::map<Modality, int>{{encoder->info().modality, encoder->info().dim}};
         };
-        FUSEFIND_TRY_ASSIGN(const ModelManifest added, workspace.models().add(folderOf(session, nameOrFolder), withStop, dims));
+        FUSEFIND_TRY_ASSIGN(const ModelManifest added,
+                            workspace.models().add(folderOf(session, nameOrFolder), withStop, dims));
         session.output.answer(toJson(added), toText({added}));
         return kExitDone;
     });

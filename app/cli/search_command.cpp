@@ -50,9 +50,7 @@ void addSearchCommand(CLI::App& app, Action& action) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("search", "Find files of the library by words, pictures and sounds");
     command->add_option("TEXT", options->text, "What to look for");
-    command->add_option("--like", options->like, "Like this picture or sound")
-        ->allow_extra_args(false)
-        ->take_all();
+    command->add_option("--like", options->like, "Like this picture or sound")->allow_extra_args(false)->take_all();
     command->add_option("--unlike", options->unlike, "Unlike this picture or sound")
         ->allow_extra_args(false)
         ->take_all();

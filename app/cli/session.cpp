@@ -37,8 +37,7 @@ Result<int> Session::runOnOwnEngine(const Command& command, JobPriority priority
 
 int Session::run(const Command& command, JobPriority priority) const {
     if (workspace != nullptr)
-        return finish(
-            runAsJob(*queue, priority, [&](JobContext& context) { return command(*workspace, context); }));
+        return finish(runAsJob(*queue, priority, [&](JobContext& context) { return command(*workspace, context); }));
     return finish(runOnOwnEngine(command, priority));
 }
 

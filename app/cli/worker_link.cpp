@@ -80,12 +80,13 @@ Result<Json> WorkerLink::call(const char* method, Json params, const ProgressSin
                               const std::stop_token& stop) {
     constexpr uint64_t kId = 1; // one request a connection
     FUSEFIND_TRY(send(Request{kId, method, std::move(params)}));
-    const std::stop_callback cancel(stop, [&] { // the only one who sends from here on
+    const std::stop_callback cancel(stop, [&] {                    // the only one who sends from here on
         [[maybe_unused]] const Status ignored = send(Cancel{kId}); // a worker that is gone shows below
     });
     while (true) {
         FUSEFIND_TRY_ASSIGN(Message message, receive());
-        if (const auto* note = std::get_if<ProgressNote>(&message); note != nullptr && progress) progress(note->progress);
+        if (const auto* note = std::get_if<ProgressNote>(&message); note != nullptr && progress)
+            progress(note->progress);
         if (auto* reply = std::get_if<Reply>(&message)) return std::move(reply->result);
     }
 }

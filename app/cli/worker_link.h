@@ -16,8 +16,8 @@ public:
     // Nothing if no worker listens there. Errors: unsupported (a worker of another version), io.
     static Result<std::optional<WorkerLink>> connect(const std::filesystem::path& dataDir);
 
-    // Asks once and blocks until the answer; `stop` makes the worker cancel, and its answer is still waited for. Errors:
-    // those of the worker; io if it goes away.
+    // Asks once and blocks until the answer; `stop` makes the worker cancel, and its answer is still waited for.
+    // Errors: those of the worker; io if it goes away.
     Result<Json> call(const char* method, Json params, const ProgressSink& progress, const std::stop_token& stop);
 
 private:

@@ -3,7 +3,6 @@
 #include "core/library/database.h"
 
 #include <QtCore/QFile>
-
 #include <set>
 
 namespace fusefind {
@@ -40,7 +39,8 @@ Status readWatched(Database& database, LibraryFolders& read) {
 }
 
 Status readSpace(Database& database, LibraryFolders& read) {
-    FUSEFIND_TRY_ASSIGN(auto query, database.prepare("SELECT name || ' ' || created_at_ms FROM spaces WHERE in_use = 1"));
+    FUSEFIND_TRY_ASSIGN(auto query,
+                        database.prepare("SELECT name || ' ' || created_at_ms FROM spaces WHERE in_use = 1"));
     return query.each([&](const Statement& row) { read.spaceInUse = std::string(row.text(0)); });
 }
 

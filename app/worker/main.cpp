@@ -5,10 +5,10 @@
 #include "gpu/jobs/search_job.h"
 
 #include <CLI/CLI.hpp>
-#include <QtCore/QCoreApplication>
-#include <QtCore/QTimer>
 #include <fmt/format.h>
 
+#include <QtCore/QCoreApplication>
+#include <QtCore/QTimer>
 #include <cstdio>
 
 namespace fusefind {
@@ -78,10 +78,12 @@ Status runWorker(const Options& options, const std::stop_token& stop) {
     FUSEFIND_TRY(server.listen(options.dataDir));
     ScanKeeper scans(queue, *workspace);
     const Requests requests(server, queue, *workspace, scans);
-    QObject::connect(&scans, &ScanKeeper::stateChanged, &server,
-                     [&](const ScanState& state) { server.broadcast({event::kScan, toJson(state)}); });
-    QObject::connect(&scans, &ScanKeeper::libraryChanged, &server,
-                     [&] { server.broadcast({event::kChanged, Json::object()}); });
+    QObject::connect(&scans, &ScanKeeper::stateChanged, &server, [&](const ScanState& state) {
+        server.broadcast({event::kScan, toJson(state)});
+    });
+    QObject::connect(&scans, &ScanKeeper::libraryChanged, &server, [&] {
+        server.broadcast({event::kChanged, Json::object()});
+    });
     if (options.exitWithClients) leaveWithClients(server);
     warmUp(queue, *workspace);
 

@@ -85,8 +85,7 @@ void Requests::start(Server::ClientId client, const Request& request) {
     if (request.method == method::kSearch) return search(key, request.params);
     if (request.method == method::kCommand) return command(key, request.params);
     if (request.method == method::kScan) return scan(key, request.params);
-    if (request.method == method::kScanState)
-        return server_.post(client, Reply{request.id, toJson(scans_.state())});
+    if (request.method == method::kScanState) return server_.post(client, Reply{request.id, toJson(scans_.state())});
     if (media_.handles(request.method)) return media(key, request);
     server_.post(client, Reply{request.id, fail(ErrorCode::unsupported,
                                                 fmt::format("the worker knows no \"{}\"", request.method))});
@@ -99,7 +98,8 @@ std::stop_token Requests::open(const Key& key) {
 // From any thread.
 void Requests::answer(const Key& key, Result<Json> result) {
     server_.post(key.first, Reply{key.second, std::move(result)});
-    QMetaObject::invokeMethod(this, [this, key] { forget(key); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, key] { forget(key); }, Qt::QueuedConnection);
 }
 
 void Requests::forget(const Key& key) {
@@ -145,10 +145,14 @@ void Requests::command(const Key& key, const Json& params) {
 
 void Requests::media(const Key& key, const Request& request) {
     const std::stop_token stop = open(key);
-    pool_.start([this, key, stop, request] {
-        answer(key, stop.stop_requested() ? fail(ErrorCode::cancelled, "cancelled")
-                                          : media_.answer(request.method, request.params, stop));
-    });
+    const int urgency =
+        request.method == method::kThumbnail ? 1 : 0; // a long sound must not hold up a page of pictures
+    pool_.start(
+        [this, key, stop, request] {
+            answer(key, stop.stop_requested() ? fail(ErrorCode::cancelled, "cancelled")
+                                              : media_.answer(request.method, request.params, stop));
+        },
+        urgency);
 }
 
 void Requests::scan(const Key& key, const Json& params) {

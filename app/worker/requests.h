@@ -8,7 +8,6 @@
 
 #include <QtCore/QObject>
 #include <QtCore/QThreadPool>
-
 #include <filesystem>
 #include <map>
 #include <stop_token>
@@ -16,8 +15,8 @@
 
 namespace fusefind {
 
-// Answers requests: searches on the compute thread, before anything else; files of the user's in a small pool; a command
-// of the command line on a thread of its own, which waits for the compute thread. Lives on the main thread.
+// Answers requests: searches on the compute thread, before anything else; files of the user's in a small pool; a
+// command of the command line on a thread of its own, which waits for the compute thread. Lives on the main thread.
 class Requests : public QObject {
     Q_OBJECT
 

@@ -135,8 +135,7 @@ void ScanKeeper::readFolders() {
         auto read = readLibraryFolders(database);
         if (!read) return spdlog::warn("the library's folders could not be read: {}", read.error().text());
         QMetaObject::invokeMethod(
-            this,
-            [this, read = std::move(*read)] { takeFolders(read); }, Qt::QueuedConnection);
+            this, [this, read = std::move(*read)] { takeFolders(read); }, Qt::QueuedConnection);
     });
 }
 

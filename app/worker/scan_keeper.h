@@ -10,7 +10,6 @@
 #include <QtCore/QObject>
 #include <QtCore/QThreadPool>
 #include <QtCore/QTimer>
-
 #include <deque>
 #include <optional>
 

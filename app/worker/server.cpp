@@ -6,6 +6,7 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include <QtCore/QFile>
 #include <utility>
 
 namespace fusefind {
@@ -17,13 +18,12 @@ Server::Server(QObject* parent) : QObject(parent) {
 
 Status Server::listen(const std::filesystem::path& dataDir) {
     const auto path = workerSocket(dataDir);
-    const QString name = QString::fromLocal8Bit(path.c_str());
+    const QString name = QFile::decodeName(path.c_str());
     // Whoever made a socket that is there held the lock before us, and has gone.
     QLocalServer::removeServer(name);
     if (listener_.listen(name)) return {};
-    return fail(ErrorCode::io,
-                fmt::format("cannot listen for the window ({})", listener_.errorString().toStdString()), path,
-                "check who may write there, and the free disk space");
+    return fail(ErrorCode::io, fmt::format("cannot listen for the window ({})", listener_.errorString().toStdString()),
+                path, "check who may write there, and the free disk space");
 }
 
 void Server::accept() {

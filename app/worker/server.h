@@ -5,7 +5,6 @@
 #include <QtCore/QObject>
 #include <QtNetwork/QLocalServer>
 #include <QtNetwork/QLocalSocket>
-
 #include <filesystem>
 #include <functional>
 #include <map>

@@ -228,9 +228,10 @@ Result<std::vector<int64_t>> labelsShownBetween(Database& database, int64_t from
 Result<std::vector<Item>> undescribedItems(Database& database) {
     std::vector<Item> items;
     // With min(), SQLite takes the other columns from the row of the minimum.
-    FUSEFIND_TRY_ASSIGN(auto query,
-                        database.prepare("SELECT id, min(path), kind, size, mtime_ns, content FROM items"
-                                         " WHERE width IS NULL AND duration_ms IS NULL GROUP BY content ORDER BY min(path)"));
+    FUSEFIND_TRY_ASSIGN(
+        auto query,
+        database.prepare("SELECT id, min(path), kind, size, mtime_ns, content FROM items"
+                         " WHERE width IS NULL AND duration_ms IS NULL GROUP BY content ORDER BY min(path)"));
     FUSEFIND_TRY(query.each([&](const Statement& row) { items.push_back(readItem(row)); }));
     return items;
 }

@@ -61,13 +61,16 @@ Result<std::vector<SegmentRow>> Library::segments(const ItemFilter& filter) {
     const FilterValues values(filter);
     std::vector<SegmentRow> segments;
     // With min(), SQLite takes the other columns from the row of the minimum.
-    FUSEFIND_TRY_ASSIGN(auto query,
-                        database_->prepare("SELECT s.id, min(i.id), i.kind, s.start_ms, s.end_ms FROM items i"
-                                           " JOIN segments s ON s.content = i.content WHERE i.kind IN (?1, ?2, ?3)"
-                                           " AND (?4 IS NULL OR (i.path >= ?4 AND i.path < ?5)) GROUP BY s.id ORDER BY s.id"));
+    FUSEFIND_TRY_ASSIGN(
+        auto query,
+        database_->prepare("SELECT s.id, min(i.id), i.kind, s.start_ms, s.end_ms FROM items i"
+                           " JOIN segments s ON s.content = i.content WHERE i.kind IN (?1, ?2, ?3)"
+                           " AND (?4 IS NULL OR (i.path >= ?4 AND i.path < ?5)) GROUP BY s.id ORDER BY s.id"));
     query.bind(values.kinds[0], values.kinds[1], values.kinds[2], values.first, values.end);
     FUSEFIND_TRY(query.each([&](const Statement& row) {
-        segments.push_back({row.integer(0), row.integer(1), itemKindFromString(row.text(2)).value_or(ItemKind::image),
+        segments.push_back({row.integer(0),
+                            row.integer(1),
+                            itemKindFromString(row.text(2)).value_or(ItemKind::image),
                             {row.integer(3), row.integer(4)}});
     }));
     return segments;

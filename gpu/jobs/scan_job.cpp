@@ -46,7 +46,8 @@ Status encodePending(Workspace& workspace, const std::string& id, Modality modal
     return {};
 }
 
-// Copies, and files that left the library and came back: their latents are there, and what they say of themselves is not.
+// Copies, and files that left the library and came back: their latents are there, and what they say of themselves is
+// not.
 Status describeTheRest(Workspace& workspace, JobContext& context) {
     FUSEFIND_TRY_ASSIGN(const auto items, undescribedItems(workspace.database()));
     for (const Item& item : items) {

@@ -11,8 +11,8 @@
 #include "gpu/jobs/space_index.h"
 
 #include <algorithm>
-#include <limits>
 #include <chrono>
+#include <limits>
 
 namespace fusefind {
 

@@ -31,9 +31,9 @@ nlohmann::json CliRun::json() const {
 
 bool Cli::startWorker(QProcess& worker) const {
     worker.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    worker.start(QStringLiteral(FUSEFIND_WORKER), {QStringLiteral("--data-dir"),
-                                                   QString::fromStdString(dataDir_.string()), QStringLiteral("--device"),
-                                                   QStringLiteral("cpu")});
+    worker.start(QStringLiteral(FUSEFIND_WORKER),
+                 {QStringLiteral("--data-dir"), QString::fromStdString(dataDir_.string()), QStringLiteral("--device"),
+                  QStringLiteral("cpu")});
     return worker.waitForReadyRead(kForever) && worker.readLine() == "ready\n";
 }
 

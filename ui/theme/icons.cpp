@@ -23,10 +23,13 @@ namespace {
 QColor colorFor(QIcon::Mode mode) {
     const QPalette palette = QGuiApplication::palette();
     switch (mode) {
-    case QIcon::Disabled: return palette.color(QPalette::Disabled, QPalette::WindowText);
-    case QIcon::Selected: return palette.color(QPalette::HighlightedText);
+    case QIcon::Disabled:
+        return palette.color(QPalette::Disabled, QPalette::WindowText);
+    case QIcon::Selected:
+        return palette.color(QPalette::HighlightedText);
     case QIcon::Normal:
-    case QIcon::Active: break;
+    case QIcon::Active:
+        break;
     }
     return palette.color(QPalette::WindowText);
 }

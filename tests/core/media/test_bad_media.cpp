@@ -55,8 +55,7 @@ class TestBadMedia : public QObject {
             return !result && result.error().file == path && !result.error().what.empty();
         };
         return named(decodePicture(path)) && named(probeMedia(path)) && named(SoundReader::open(path, 16000)) &&
-               named(decodeSound(path, 16000)) && named(waveformPeaks(path, 10)) &&
-               named(spectrogramOf(path, {}));
+               named(decodeSound(path, 16000)) && named(waveformPeaks(path, 10)) && named(spectrogramOf(path, {}));
     }
 
 private Q_SLOTS:
