@@ -15,7 +15,7 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/fusefind-XXXX")
 screen=
 finish() {
     [[ -z $screen ]] || kill "$screen" 2> /dev/null || true
-    rm -rf "$work"
+    until rm -rf "$work" 2> /dev/null; do sleep 1; done # the worker leaves some seconds after its window
 }
 trap finish EXIT
 
