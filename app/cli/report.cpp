@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <unistd.h>
 
 namespace fusefind {
 
@@ -64,6 +65,25 @@ Json queryJson(const LibraryQuery& request) {
         query["in"].push_back(toString(kind));
     if (!request.filter.under.empty()) query["under"] = toUtf8(request.filter.under);
     return query;
+}
+
+Json jobsJson(const std::vector<JobState>& jobs) {
+    Json list = Json::array();
+    for (const JobState& job : jobs)
+        list.push_back({{"state", job.running ? "running" : "waiting"},
+                        {"phase", job.progress.phase},
+                        {"done", job.progress.done},
+                        {"total", job.progress.total}});
+    return list;
+}
+
+std::string jobsText(const std::vector<JobState>& jobs) {
+    std::string text;
+    for (const JobState& job : jobs)
+        text += job.running
+                    ? fmt::format("running: {} {} of {}\n", job.progress.phase, job.progress.done, job.progress.total)
+                    : "waiting: a job\n";
+    return text;
 }
 
 std::string moment(double seconds) {
@@ -228,7 +248,7 @@ std::string toText(const SpaceInfo& space) {
     return text + recallText(space.recalls);
 }
 
-Json toJson(const StatusReport& report) {
+Json toJson(const StatusReport& report, bool inWorker) {
     Json items;
     for (const ItemKind kind : kItemKinds)
         items[std::string(toString(kind))] = report.library.items.at(static_cast<size_t>(kind));
@@ -236,13 +256,14 @@ Json toJson(const StatusReport& report) {
         {"data_dir", toUtf8(report.dataDir)},
         {"device", report.device},
         {"worker", nullptr},
-        {"jobs", Json::array()},
+        {"jobs", jobsJson(report.jobs)},
         {"library", {{"folders", report.library.folders}, {"items", items}, {"searchable", report.library.searchable}}},
         {"skipped", skippedJson(report.skipped)},
         {"models", report.models},
         {"space", nullptr},
         {"recall", nullptr},
         {"index_recall", nullptr}};
+    if (inWorker) json["worker"] = {{"pid", ::getpid()}, {"version", FUSEFIND_VERSION}};
     if (report.space) {
         json["space"] = report.space->name;
         json["recall"] = recallJson(report.space->recalls);
@@ -251,10 +272,12 @@ Json toJson(const StatusReport& report) {
     return json;
 }
 
-std::string toText(const StatusReport& report) {
+std::string toText(const StatusReport& report, bool inWorker) {
     const auto& items = report.library.items;
     std::string text = skippedText(report.skipped);
     text += fmt::format("data: {}\ndevice: {}\n", singleLine(toUtf8(report.dataDir)), report.device);
+    if (inWorker) text += fmt::format("worker: process {}, version {}\n", ::getpid(), FUSEFIND_VERSION);
+    text += jobsText(report.jobs);
     text +=
         fmt::format("library: {} pictures, {} sounds, {} videos in {} folders; {} searchable, {} skipped\n", items[0],
                     items[1], items[2], report.library.folders, report.library.searchable, report.skipped.size());

@@ -38,7 +38,8 @@ std::string toText(const EmbedReport& report);
 Json toJson(const SpaceInfo& space);
 std::string toText(const SpaceInfo& space);
 
-Json toJson(const StatusReport& report);
-std::string toText(const StatusReport& report);
+// `inWorker`: this process is the worker.
+Json toJson(const StatusReport& report, bool inWorker);
+std::string toText(const StatusReport& report, bool inWorker);
 
 } // namespace fusefind

@@ -7,13 +7,13 @@
 namespace fusefind {
 
 void addStatusCommand(CLI::App& app, Action& action) {
-    CLI::App* command =
-        app.add_subcommand("status", "Library, skipped files, models, device, and recall of the space in use");
+    CLI::App* command = app.add_subcommand(
+        "status", "Library, skipped files, jobs, worker, models, device, and recall of the space in use");
     command->callback([&action] {
         action = [](Session& session) {
-            return session.run([&](Workspace& workspace, JobContext&) -> Result<int> {
-                FUSEFIND_TRY_ASSIGN(const StatusReport report, statusOf(workspace));
-                session.output.answer(toJson(report), toText(report));
+            return session.run([&](Workspace& workspace, JobContext& context) -> Result<int> {
+                FUSEFIND_TRY_ASSIGN(const StatusReport report, statusOf(workspace, context));
+                session.output.answer(toJson(report, session.inWorker()), toText(report, session.inWorker()));
                 return kExitDone;
             });
         };

@@ -15,6 +15,17 @@ bool JobContext::attended() const {
     return queue_ != nullptr && std::chrono::steady_clock::now() - queue_->lastInteractive_.load() < kAttention;
 }
 
+std::vector<JobState> JobContext::otherJobs() const {
+    std::vector<JobState> jobs;
+    if (queue_ == nullptr) return jobs;
+    const std::lock_guard lock(queue_->mutex_);
+    for (const JobQueue::Entry* entry : queue_->running_)
+        if (entry->stop.get_token() != stop_) jobs.push_back({entry->priority, true, entry->progress});
+    for (const auto& entry : queue_->waiting_)
+        jobs.push_back({entry->priority, false, {}});
+    return jobs;
+}
+
 bool JobContext::pause(std::chrono::milliseconds time) {
     const auto end = std::chrono::steady_clock::now() + time;
     std::mutex ownMutex; // a job outside any queue has nobody to wait for
@@ -38,8 +49,8 @@ JobQueue::~JobQueue() {
     {
         const std::lock_guard lock(mutex_);
         closing_ = true;
-        for (auto& stop : running_)
-            stop.request_stop();
+        for (Entry* entry : running_)
+            entry->stop.request_stop();
         for (auto& entry : waiting_)
             entry->stop.request_stop();
     }
@@ -95,6 +106,16 @@ void JobQueue::finish(Entry& entry, Status status) {
     entry.promise.set_value(std::move(status));
 }
 
+ProgressSink JobQueue::noting(Entry& entry) {
+    return [this, &entry](const Progress& progress) {
+        {
+            const std::lock_guard lock(mutex_);
+            entry.progress = progress;
+        }
+        if (entry.sink) entry.sink(progress);
+    };
+}
+
 void JobQueue::runEntry(Entry& entry) {
     if (entry.stop.stop_requested()) {
         finish(entry, fail(ErrorCode::cancelled, "cancelled"));
@@ -102,14 +123,14 @@ void JobQueue::runEntry(Entry& entry) {
     }
     {
         const std::lock_guard lock(mutex_);
-        running_.push_back(entry.stop);
+        running_.push_back(&entry);
         if (closing_) entry.stop.request_stop();
     }
-    JobContext context(*this, entry.priority, entry.stop.get_token(), std::move(entry.sink));
+    JobContext context(*this, entry.priority, entry.stop.get_token(), noting(entry));
     Status status = entry.body(context);
     {
         const std::lock_guard lock(mutex_);
-        running_.remove(entry.stop);
+        running_.pop_back(); // those that overtook it have ended
     }
     finish(entry, std::move(status));
 }

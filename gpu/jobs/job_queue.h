@@ -13,11 +13,19 @@
 #include <mutex>
 #include <stop_token>
 #include <thread>
+#include <vector>
 
 namespace fusefind {
 
 // Search goes before everything, always.
 enum class JobPriority { interactive, normal, background };
+
+// A job as others see it.
+struct JobState {
+    JobPriority priority = JobPriority::normal;
+    bool running = false; // or it waits
+    Progress progress;    // as it last told; no phase: it has not yet
+};
 
 class JobQueue;
 
@@ -35,6 +43,8 @@ public:
     void yield();
     // Whether somebody searched within the last seconds: long jobs then yield more often, at the price of some speed.
     [[nodiscard]] bool attended() const;
+    // What else the queue has to do: what this job overtook first, then what waits.
+    [[nodiscard]] std::vector<JobState> otherJobs() const;
     // Lets this much time pass, and more urgent jobs meanwhile. False when asked to stop.
     bool pause(std::chrono::milliseconds time);
 
@@ -89,10 +99,12 @@ private:
         Body body;
         ProgressSink sink;
         Ended ended;
+        Progress progress; // while it runs; under the mutex
     };
 
     void run(const std::stop_token& stop);
     void runEntry(Entry& entry);
+    ProgressSink noting(Entry& entry); // the entry's own sink, and what `otherJobs` tells
     static void finish(Entry& entry, Status status);
     [[nodiscard]] bool waitsBefore(JobPriority limit) const { // under the mutex
         return !waiting_.empty() && waiting_.front()->priority < limit;
@@ -104,7 +116,7 @@ private:
     std::mutex mutex_;
     std::condition_variable_any wake_;
     std::list<std::unique_ptr<Entry>> waiting_; // sorted by priority, then arrival
-    std::list<std::stop_source> running_;       // the job and those that overtook it
+    std::vector<Entry*> running_;               // the job and those that overtook it
     bool closing_ = false;
     std::jthread thread_; // last: it uses all of the above
 };

@@ -4,10 +4,11 @@
 
 namespace fusefind {
 
-Result<StatusReport> statusOf(Workspace& workspace) {
+Result<StatusReport> statusOf(Workspace& workspace, const JobContext& context) {
     StatusReport report;
     report.dataDir = workspace.dataDir().root();
     report.device = workspace.device().name();
+    report.jobs = context.otherJobs();
     FUSEFIND_TRY_ASSIGN(report.library, workspace.library().counts());
     FUSEFIND_TRY_ASSIGN(report.skipped, workspace.library().skipped());
     for (const ModelManifest& manifest : workspace.models().list())

@@ -227,6 +227,11 @@ private Q_SLOTS:
         QCOMPARE(status["space"], "small");
         QCOMPARE(status["index_recall"], 1.0);
         QCOMPARE(status["device"], "cpu");
+        QVERIFY(status["jobs"].is_array());
+        if (worker_.state() == QProcess::NotRunning)
+            QVERIFY(status["worker"].is_null());
+        else
+            QCOMPARE(status["worker"]["pid"], worker_.processId());
     }
 
     void aDamagedIndexIsBuiltAgain() {

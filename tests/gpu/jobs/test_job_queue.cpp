@@ -81,6 +81,31 @@ private Q_SLOTS:
         QVERIFY(!ran);
     }
 
+    void aJobThatOvertookAnotherSeesItAndWhatWaits() {
+        JobQueue queue;
+        std::latch started(1);
+        std::latch submitted(1);
+        auto scan = queue.submit(JobPriority::background, [&](JobContext& context) -> Status {
+            context.progress({"encode", 3, 7, {}});
+            started.count_down();
+            submitted.wait();
+            context.yield();
+            return {};
+        });
+        started.wait();
+        auto waits = queue.submit(JobPriority::normal, [](JobContext&) -> Status { return {}; });
+        std::vector<JobState> seen;
+        auto asks = queue.submit(JobPriority::interactive,
+                                 [&](JobContext& context) -> Status { return seen = context.otherJobs(), Status(); });
+        submitted.count_down();
+        QVERIFY(scan.wait().has_value());
+        QCOMPARE(seen.size(), size_t{2});
+        QVERIFY(seen[0].running);
+        QCOMPARE(seen[0].progress.phase, std::string("encode"));
+        QCOMPARE(seen[0].progress.done, 3);
+        QVERIFY(!seen[1].running);
+    }
+
     void closingTheQueueAnswersEveryJob() {
         std::vector<JobQueue::Job> jobs;
         {
