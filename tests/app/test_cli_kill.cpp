@@ -25,8 +25,8 @@ void addModels(const Cli& cli) {
 // Path to score, of everything a search finds.
 std::map<std::string, double> scores(const Cli& cli, const QStringList& query) {
     std::map<std::string, double> found;
-    const auto run = cli.run(QStringList{"--json", "search", "--exact"} + query);
-    for (const auto& hit : run.json()["hits"])
+    const auto answer = cli.run(QStringList{"--json", "search", "--exact"} + query).json();
+    for (const auto& hit : answer.at("hits"))
         found[hit["path"].get<std::string>()] = hit["score"].get<double>();
     return found;
 }

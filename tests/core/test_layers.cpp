@@ -1,8 +1,8 @@
 #include "core/base/atomic_file.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtTest/QTest>
 #include <filesystem>
-#include <regex>
 #include <string>
 #include <vector>
 
@@ -14,7 +14,7 @@ namespace {
 struct Rule {
     std::string folder;
     bool headersOnly;
-    std::regex forbidden; // what an #include there must not name
+    QRegularExpression forbidden; // what an #include there must not name
 };
 
 const std::string kTorch = "(torch/|ATen/|c10/)";
@@ -22,7 +22,9 @@ const std::string kQt = "Q[A-Z]";
 const std::string kLibraries = "(opencv2/|libav|libsw|hnswlib/|sqlite3|libheif|exiv2|Eigen/)";
 
 std::vector<Rule> rules() {
-    const auto including = [](const std::string& what) { return std::regex("^[<\"](" + what + ")"); };
+    const auto including = [](const std::string& what) {
+        return QRegularExpression(QString::fromStdString("^[<\"](" + what + ")"));
+    };
     return {{"core", false, including(kQt + "|Qt|" + kTorch + "|gpu/|ui/|app/")},
             {"core", true, including(kLibraries + "|tbb/|openssl/")},
             {"gpu", false, including(kQt + "|Qt|ui/|app/|opencv2/|libav|hnswlib/|sqlite3")},
@@ -31,11 +33,11 @@ std::vector<Rule> rules() {
 }
 
 std::vector<std::string> includesOf(const fs::path& file) {
-    const std::string text = readFile(file).value();
-    const std::regex include("(?:^|\n)\\s*#\\s*include\\s*([<\"][^>\"]+)");
+    const QString text = QString::fromStdString(readFile(file).value());
+    static const QRegularExpression include(QStringLiteral("(?:^|\n)\\s*#\\s*include\\s*([<\"][^>\"]+)"));
     std::vector<std::string> found;
-    for (std::sregex_iterator it(text.begin(), text.end(), include), end; it != end; ++it)
-        found.push_back((*it)[1].str());
+    for (const auto& match : include.globalMatch(text))
+        found.push_back(match.captured(1).toStdString());
     return found;
 }
 
@@ -48,7 +50,7 @@ std::vector<std::string> breaches(const fs::path& root, const Rule& rule) {
         // internal/ holds headers that only their own folder includes.
         if (rule.headersOnly && entry.path().parent_path().filename() == "internal") continue;
         for (const auto& include : includesOf(entry.path()))
-            if (std::regex_search(include, rule.forbidden))
+            if (rule.forbidden.match(QString::fromStdString(include)).hasMatch())
                 found.push_back(entry.path().lexically_relative(root).string() + " includes " + include.substr(1));
     }
     return found;
