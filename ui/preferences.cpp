@@ -9,7 +9,8 @@ namespace fusefind {
 
 namespace {
 
-constexpr int kMostThreads = 1024; // as the command line has it
+constexpr int kMostThreads = 1024; // as the command line has it, and what follows
+constexpr int kMostMegabytes = 1'000'000;
 
 const std::array kAppearances{std::pair(Appearance::system, QStringLiteral("system")),
                               std::pair(Appearance::light, QStringLiteral("light")),
@@ -76,8 +77,18 @@ void Preferences::setThreads(int threads) {
     setValue(QStringLiteral("threads"), threads);
 }
 
+int Preferences::memoryLimitMb() const {
+    return std::clamp(value(QStringLiteral("memoryLimitMb"), 0).toInt(), 0, kMostMegabytes);
+}
+
+void Preferences::setMemoryLimitMb(int megabytes) {
+    setValue(QStringLiteral("memoryLimitMb"), megabytes);
+}
+
 QStringList Preferences::workerArguments() const {
-    return {QStringLiteral("--device"), device(), QStringLiteral("--threads"), QString::number(threads())};
+    return {QStringLiteral("--device"),       device(),
+            QStringLiteral("--threads"),      QString::number(threads()),
+            QStringLiteral("--memory-limit"), QString::number(memoryLimitMb())};
 }
 
 bool Preferences::hadFolders() const {

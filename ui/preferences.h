@@ -31,6 +31,8 @@ public:
     void setDevice(const QString& device);
     [[nodiscard]] int threads() const; // 0: one a core
     void setThreads(int threads);
+    [[nodiscard]] int memoryLimitMb() const; // of loaded encoders; 0: none
+    void setMemoryLimitMb(int megabytes);
     // What the worker is to be started with.
     [[nodiscard]] QStringList workerArguments() const;
 

@@ -19,6 +19,8 @@ void addGlobalOptions(CLI::App& app, Session& session) {
     app.add_flag("--json", session.output.json, "Exactly one JSON document on standard output");
     app.add_option("--device", session.device, "auto, cpu, cuda or cuda:N")->capture_default_str();
     app.add_option("--threads", session.threads, "Threads for computing; 0: one a core")->check(CLI::Range(0, 1024));
+    app.add_option("--memory-limit", session.memoryLimitMb, "Megabytes of encoders to keep loaded; 0: any")
+        ->check(CLI::Range(0, 1'000'000));
     app.add_flag("--quiet", session.output.quiet, "No progress");
 }
 
@@ -50,7 +52,7 @@ int runCommandLine(std::vector<std::string> arguments, Session& session) {
     } catch (const CLI::ParseError& error) {
         return answerParseError(app, error, session.output);
     }
-    if (session.workspace == nullptr) startLog(session.output.quiet ? spdlog::level::err : spdlog::level::warn);
+    if (!session.inWorker()) startLog(session.output.quiet ? spdlog::level::err : spdlog::level::warn);
     session.dataDir = session.absolute(session.dataDir);
     return action(session);
 }

@@ -31,12 +31,13 @@ Result<int> Session::runOnOwnEngine(const Command& command, JobPriority priority
         configureThreads(threads);
         FUSEFIND_TRY_ASSIGN(const Device chosen, chooseDevice(device));
         FUSEFIND_TRY_ASSIGN(const auto opened, Workspace::open(dataDir, chosen));
+        opened->encoders().setLimit(memoryLimitMb * 1'000'000);
         return command(*opened, context);
     });
 }
 
 int Session::run(const Command& command, JobPriority priority) const {
-    if (workspace != nullptr)
+    if (inWorker())
         return finish(runAsJob(*queue, priority, [&](JobContext& context) { return command(*workspace, context); }));
     return finish(runOnOwnEngine(command, priority));
 }

@@ -19,12 +19,14 @@ public:
     std::filesystem::path workingDir; // where the relative paths of the command begin
     std::string device = "auto";
     int threads = 0;
+    uint64_t memoryLimitMb = 0; // of encoders' weights; 0: none
     Output output;
     std::stop_token stop;
 
     // Inside the worker: the engine that is there already. Both or neither.
     JobQueue* queue = nullptr;
     Workspace* workspace = nullptr;
+    [[nodiscard]] bool inWorker() const { return workspace != nullptr; }
 
     // What a command does, as a job on the compute thread: the exit status, or the error to print.
     using Command = std::function<Result<int>(Workspace&, JobContext&)>;

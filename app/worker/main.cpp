@@ -19,6 +19,7 @@ struct Options {
     std::filesystem::path dataDir = DataDir::defaultRoot();
     std::string device = "auto";
     int threads = 0;
+    uint64_t memoryLimitMb = 0;
     bool exitWithClients = false;
 };
 
@@ -29,6 +30,9 @@ void addOptions(CLI::App& app, Options& options) {
     app.add_option("--threads", options.threads, "Threads for computing; 0: one a core")
         ->take_last()
         ->check(CLI::Range(0, 1024));
+    app.add_option("--memory-limit", options.memoryLimitMb, "Megabytes of encoders to keep loaded; 0: any")
+        ->take_last()
+        ->check(CLI::Range(0, 1'000'000));
     app.add_flag("--exit-with-clients", options.exitWithClients, "End some seconds after the last client has left");
 }
 
@@ -39,6 +43,7 @@ Result<std::unique_ptr<Workspace>> openWorkspace(JobQueue& queue, const Options&
         configureThreads(options.threads);
         FUSEFIND_TRY_ASSIGN(const Device device, chooseDevice(options.device));
         workspace = Workspace::open(options.dataDir, device);
+        if (workspace) (*workspace)->encoders().setLimit(options.memoryLimitMb * 1'000'000);
         return {};
     });
     FUSEFIND_TRY(job.wait());

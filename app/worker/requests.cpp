@@ -4,6 +4,7 @@
 #include "core/base/json_file.h"
 #include "core/protocol/library_messages.h"
 #include "core/protocol/methods.h"
+#include "gpu/jobs/near_captions.h"
 #include "gpu/jobs/search_job.h"
 
 #include <fmt/format.h>
@@ -83,6 +84,7 @@ void Requests::start(Server::ClientId client, const Request& request) {
     if (underWay_.contains(key))
         return server_.post(client, Reply{request.id, fail(ErrorCode::invalidInput, "an id that is in use")});
     if (request.method == method::kSearch) return search(key, request.params);
+    if (request.method == method::kCaptions) return captions(key, request.params);
     if (request.method == method::kCommand) return command(key, request.params);
     if (request.method == method::kScan) return scan(key, request.params);
     if (request.method == method::kScanState) return server_.post(client, Reply{request.id, toJson(scans_.state())});
@@ -115,14 +117,31 @@ ProgressSink Requests::progressTo(const Key& key) {
 void Requests::search(const Key& key, const Json& params) {
     auto query = libraryQueryFromJson(params);
     if (!query) return server_.post(key.first, Reply{key.second, fail(query.error())});
+    compute(key, [this, key, query = std::move(*query)](JobContext& context) -> Result<Json> {
+        const auto sendFirst = [&](const LibraryAnswer& first) {
+            server_.post(key.first, Partial{key.second, toJson(first)});
+        };
+        FUSEFIND_TRY_ASSIGN(const LibraryAnswer answer, searchLibrary(workspace_, query, context, sendFirst));
+        return toJson(answer);
+    });
+}
+
+void Requests::captions(const Key& key, const Json& params) {
+    auto request = captionsRequestFromJson(params);
+    if (!request) return server_.post(key.first, Reply{key.second, fail(request.error())});
+    compute(key, [this, request = std::move(*request)](JobContext&) -> Result<Json> {
+        FUSEFIND_TRY_ASSIGN(const CaptionsAnswer answer, nearCaptions(workspace_, request));
+        return toJson(answer);
+    });
+}
+
+void Requests::compute(const Key& key, std::function<Result<Json>(JobContext&)> body) {
     auto reply = std::make_shared<Result<Json>>(fail(ErrorCode::cancelled, "cancelled"));
     const std::stop_token stop = open(key);
     searches_[key] = queue_.submit(
         JobPriority::interactive,
-        [this, reply, stop, query = std::move(*query)](JobContext& context) -> Status {
-            if (stop.stop_requested()) return {}; // a newer key press has made it stale
-            FUSEFIND_TRY_ASSIGN(const LibraryAnswer answer, searchLibrary(workspace_, query, context));
-            *reply = toJson(answer);
+        [reply, stop, body = std::move(body)](JobContext& context) -> Status {
+            if (!stop.stop_requested()) *reply = body(context); // a newer key press makes a search stale
             return {};
         },
         {},

@@ -9,6 +9,7 @@
 #include <QtCore/QObject>
 #include <QtCore/QThreadPool>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <stop_token>
 #include <thread>
@@ -29,6 +30,9 @@ private:
 
     void start(Server::ClientId client, const Request& request);
     void search(const Key& key, const Json& params);
+    void captions(const Key& key, const Json& params);
+    // On the compute thread, before anything else.
+    void compute(const Key& key, std::function<Result<Json>(JobContext&)> body);
     void command(const Key& key, const Json& params);
     void media(const Key& key, const Request& request);
     void scan(const Key& key, const Json& params);

@@ -33,7 +33,7 @@ ScanKeeper::ScanKeeper(JobQueue& queue, Workspace& workspace) : queue_(queue), w
     connect(&watcher_, &QFileSystemWatcher::directoryChanged, &settle_, qOverload<>(&QTimer::start));
     connect(&settle_, &QTimer::timeout, this, &ScanKeeper::scan);
     connect(&periodic_, &QTimer::timeout, this, &ScanKeeper::scan);
-    connect(&foldersDue_, &QTimer::timeout, this, &ScanKeeper::readFolders);
+    connect(&foldersDue_, &QTimer::timeout, this, &ScanKeeper::readProgress);
     periodic_.start();
 
     // Before the compute thread has anything to do, so that its database may be asked from here.
@@ -41,7 +41,9 @@ ScanKeeper::ScanKeeper(JobQueue& queue, Workspace& workspace) : queue_(queue), w
     paused_ = paused && *paused == "1";
     if (paused_) state_.phase = ScanPhase::paused;
     scan();
-    readFolders();
+    lookForChanges();
+    readProgress();
+    readWatched();
 }
 
 ScanKeeper::~ScanKeeper() {
@@ -82,7 +84,7 @@ void ScanKeeper::setPaused(bool paused) {
 }
 
 void ScanKeeper::lookForChanges() {
-    readFolders();
+    readThen(&readLibraryBasis, &ScanKeeper::takeBasis);
 }
 
 void ScanKeeper::takeProgress(const Progress& progress) {
@@ -125,37 +127,50 @@ void ScanKeeper::takeEnd(const Result<LibraryScan>& result) {
         state_.problem = result.error().text();
     }
     show();
-    readFolders();
+    readProgress();
+    readWatched();
     Q_EMIT libraryChanged();
     if (again_) scan();
 }
 
-void ScanKeeper::readFolders() {
-    pool_.start([this, database = workspace_.dataDir().database()] {
-        auto read = readLibraryFolders(database);
-        if (!read) return spdlog::warn("the library's folders could not be read: {}", read.error().text());
+void ScanKeeper::readProgress() {
+    readThen(&readLibraryProgress, &ScanKeeper::takeLibraryProgress);
+}
+
+void ScanKeeper::readWatched() {
+    readThen(&readWatchedFolders, &ScanKeeper::takeWatched);
+}
+
+template <class T>
+void ScanKeeper::readThen(Result<T> (*read)(const std::filesystem::path&), void (ScanKeeper::*take)(const T&)) {
+    pool_.start([this, read, take, database = workspace_.dataDir().database()] {
+        auto found = read(database);
+        if (!found) return spdlog::warn("the library's folders could not be read: {}", found.error().text());
         QMetaObject::invokeMethod(
-            this, [this, read = std::move(*read)] { takeFolders(read); }, Qt::QueuedConnection);
+            this, [this, take, found = std::move(*found)] { (this->*take)(found); }, Qt::QueuedConnection);
     });
 }
 
-void ScanKeeper::takeFolders(const LibraryFolders& read) {
-    Known now{{}, read.spaceInUse};
-    for (const FolderProgress& folder : read.folders)
-        now.folders.push_back(folder.path);
-    const bool changed = known_ && *known_ != now;
-    known_ = std::move(now);
-    state_.folders = read.folders;
-    state_.skipped = read.skipped;
-    if (const QStringList old = watcher_.directories(); old != read.watched) {
-        if (!old.isEmpty()) watcher_.removePaths(old);
-        if (!read.watched.isEmpty()) watcher_.addPaths(read.watched);
-    }
+void ScanKeeper::takeBasis(const LibraryBasis& basis) {
+    const bool changed = basis_ && *basis_ != basis;
+    basis_ = basis;
+    if (!changed) return;
+    readProgress();
+    Q_EMIT libraryChanged();
+    scan();
+}
+
+void ScanKeeper::takeLibraryProgress(const LibraryProgress& progress) {
+    state_.folders = progress.folders;
+    state_.skipped = progress.skipped;
     show();
-    if (changed) {
-        Q_EMIT libraryChanged();
-        scan();
-    }
+}
+
+void ScanKeeper::takeWatched(const QStringList& folders) {
+    const QStringList old = watcher_.directories();
+    if (old == folders) return;
+    if (!old.isEmpty()) watcher_.removePaths(old);
+    if (!folders.isEmpty()) watcher_.addPaths(folders);
 }
 
 void ScanKeeper::show() {

@@ -41,8 +41,14 @@ private:
     void takeProgress(const Progress& progress);
     void takeEnd(const Result<LibraryScan>& result);
     void measureRate(const Progress& progress);
-    void readFolders(); // in the pool: their progress and, for the watcher, what lies in them
-    void takeFolders(const LibraryFolders& read);
+    void readProgress();
+    void readWatched();
+    // `read` in the pool, then `take` here; a failure is only logged.
+    template <class T>
+    void readThen(Result<T> (*read)(const std::filesystem::path&), void (ScanKeeper::*take)(const T&));
+    void takeBasis(const LibraryBasis& basis);
+    void takeLibraryProgress(const LibraryProgress& progress);
+    void takeWatched(const QStringList& folders);
     void show();
 
     JobQueue& queue_;
@@ -51,12 +57,7 @@ private:
     std::optional<JobQueue::Job> running_;
     bool again_ = false;
     bool paused_ = false;
-    struct Known {
-        std::vector<std::filesystem::path> folders;
-        std::string spaceInUse;
-        bool operator==(const Known&) const = default;
-    };
-    std::optional<Known> known_; // at the last look
+    std::optional<LibraryBasis> basis_; // at the last look
 
     struct Sample {
         qint64 ms = 0;

@@ -185,7 +185,8 @@ Json toJson(const LibraryQuery& query) {
               {"space", query.space},
               {"top", query.top},
               {"exact", query.exact},
-              {"foldSimilar", query.foldSimilar}};
+              {"foldSimilar", query.foldSimilar},
+              {"firstHits", query.firstHits}};
     writeOptional(json, "minScore", query.minScore);
     return json;
 }
@@ -200,6 +201,7 @@ Result<LibraryQuery> libraryQueryFromJson(const Json& json) {
     readScore(fields, "minScore", query.minScore);
     fields.flag("exact", query.exact);
     fields.flag("foldSimilar", query.foldSimilar);
+    fields.whole<size_t>("firstHits", query.firstHits, 0, kMostHits);
     return fields.finish(std::move(query));
 }
 

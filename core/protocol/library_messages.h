@@ -46,6 +46,7 @@ struct LibraryQuery {
     std::optional<float> minScore;
     bool exact = false;
     bool foldSimilar = false; // similar shots become one hit
+    size_t firstHits = 0;     // sent ahead, as a Partial of their own, where there are more; 0: none
 };
 
 struct LibraryHit {

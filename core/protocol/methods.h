@@ -2,16 +2,17 @@
 
 namespace fusefind {
 
-// What a client may ask of the worker; the values are in library_messages.h and media_messages.h.
+// What a client may ask of the worker; the values are in library_messages.h, caption_messages.h and media_messages.h.
 namespace method {
 
 // A command of the command line, run in the worker: {"args": [...], "cwd": bytes} -> {"status": n, "out": text,
 // "err": text}. With "--json" among the arguments, `out` is the document of the command line's contract.
 inline constexpr const char* kCommand = "command";
 
-inline constexpr const char* kSearch = "search"; // LibraryQuery -> LibraryAnswer
-inline constexpr const char* kBrowse = "browse"; // BrowseRequest -> BrowseAnswer
-inline constexpr const char* kFacets = "facets"; // {} -> Facets
+inline constexpr const char* kSearch = "search";     // LibraryQuery -> LibraryAnswer; Partial: its first hits
+inline constexpr const char* kBrowse = "browse";     // BrowseRequest -> BrowseAnswer
+inline constexpr const char* kFacets = "facets";     // {} -> Facets
+inline constexpr const char* kCaptions = "captions"; // CaptionsRequest -> CaptionsAnswer
 
 // The scan that the worker runs by itself: after its start, when folders are added, when files change.
 inline constexpr const char* kScan = "scan";           // {"pause": bool}; without it: look again now -> ScanState

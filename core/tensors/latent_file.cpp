@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <numeric>
@@ -35,6 +36,16 @@ Result<std::optional<std::vector<int64_t>>> readOwner(const SafetensorsFile& fil
         return fail(ErrorCode::invalidInput,
                     fmt::format("the owner of row {} is {}", negative - owner.begin(), *negative), file.path());
     return std::optional(std::move(owner));
+}
+
+Result<std::vector<std::string>> readTexts(const SafetensorsFile& file, size_t rows) {
+    const auto found = file.metadata().find("texts");
+    if (found == file.metadata().end()) return std::vector<std::string>();
+    const auto json = nlohmann::json::parse(found->second, nullptr, false);
+    const auto isText = [](const nlohmann::json& text) { return text.is_string(); };
+    if (!json.is_array() || json.size() != rows || !std::ranges::all_of(json, isText))
+        return fail(ErrorCode::invalidInput, fmt::format("its \"texts\" are not {} strings", rows), file.path());
+    return json.get<std::vector<std::string>>();
 }
 
 Result<std::vector<int64_t>> ownersOf(LatentPair& pair, const path& first, const path& second) {
@@ -73,6 +84,7 @@ Result<LatentFile> readLatentFile(const path& path) {
                         "remove that row and its partner");
     FUSEFIND_TRY_ASSIGN(latent.modality, readModality(file));
     FUSEFIND_TRY_ASSIGN(latent.owner, readOwner(file, latent.latents.rows()));
+    FUSEFIND_TRY_ASSIGN(latent.texts, readTexts(file, latent.latents.rows()));
     return latent;
 }
 
@@ -83,7 +95,10 @@ Status writeLatentFile(const path& path, const LatentFile& file) {
                                       {rows, static_cast<int64_t>(file.latents.cols())},
                                       std::as_bytes(file.latents.values())}};
     if (file.owner) tensors.push_back({"owner", DType::i64, {rows}, std::as_bytes(std::span(*file.owner))});
-    return writeSafetensors(path, tensors, {{"modality", std::string(toString(file.modality))}});
+    Metadata metadata{{"modality", std::string(toString(file.modality))}};
+    if (!file.texts.empty())
+        metadata["texts"] = nlohmann::json(file.texts).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return writeSafetensors(path, tensors, metadata);
 }
 
 Result<LatentPair> readLatentPair(const path& first, const path& second) {

@@ -31,14 +31,14 @@ std::vector<int64_t> textRows(const TrainingSet& set) {
 }
 
 // Equal captions have equal latents: likeness to itself must not count.
-Matrix drawExamples(const Matrix& latents, std::vector<int64_t> rows) {
+std::vector<int64_t> drawExamples(const Matrix& latents, std::vector<int64_t> rows) {
     shuffle(rows, kSeed);
-    Matrix examples;
+    std::vector<int64_t> examples;
     std::set<std::vector<float>> drawn;
     for (const int64_t row : rows) {
         const auto latent = latents.row(static_cast<size_t>(row));
-        if (drawn.emplace(latent.begin(), latent.end()).second) examples.append(latent);
-        if (examples.rows() == kMostExamples) break;
+        if (drawn.emplace(latent.begin(), latent.end()).second) examples.push_back(row);
+        if (examples.size() == kMostExamples) break;
     }
     return examples;
 }
@@ -54,25 +54,14 @@ Status checkExamples(const LatentFile& examples, const Space& space) {
     const auto text = space.info().modalities.find(Modality::text);
     if (examples.modality != Modality::text || text == space.info().modalities.end() ||
         static_cast<size_t>(text->second.latentDim) != examples.latents.cols())
-        return fail(ErrorCode::invalidInput, "does not hold texts as the space has them");
+        return fail(ErrorCode::invalidInput, "examples of a space that are not texts as it has them");
     for (size_t i = 0; i < examples.latents.rows(); ++i) {
         const auto row = examples.latents.row(i);
         // No encoder says less or more than that, and its length would not be 1 afterwards.
         const float length = std::inner_product(row.begin(), row.end(), row.begin(), 0.0F);
         if (!(length > 1e-12F && length < 1e12F))
-            return fail(ErrorCode::invalidInput, "holds a latent of no usable length");
+            return fail(ErrorCode::invalidInput, "examples of a space with a latent of no usable length");
     }
-    return {};
-}
-
-// Empty if there are none.
-Matrix readExamples(const fs::path& file, const Space& space) {
-    std::error_code ignored; // what cannot be looked at cannot be read
-    if (!fs::exists(file, ignored)) return {};
-    auto read = readLatentFile(file);
-    const Status status = read ? checkExamples(*read, space) : fail(read.error());
-    if (status) return std::move(read->latents);
-    spdlog::warn("searches cannot say whether anything close was found: {}: {}", toUtf8(file), status.error().what);
     return {};
 }
 
@@ -89,32 +78,47 @@ Result<std::vector<float>> likenesses(const VectorIndex& examples, const Matrix&
 
 } // namespace
 
-Status saveExamples(const fs::path& file, const TrainingSet& set) {
+Status saveExamples(const fs::path& file, const TrainingSet& set, const std::vector<std::string>& texts) {
     constexpr auto kText = static_cast<size_t>(Modality::text);
     if (set.encoders.at(kText).empty()) return {};
-    LatentFile examples{Modality::text, drawExamples(set.latents.at(kText), textRows(set)), {}};
-    return examples.latents.empty() ? Status() : writeLatentFile(file, examples);
+    const Matrix& latents = set.latents.at(kText);
+    const std::vector<int64_t> rows = drawExamples(latents, textRows(set));
+    if (rows.empty()) return {};
+    LatentFile examples{Modality::text, gatherRows(latents, rows), {}};
+    if (!texts.empty())
+        for (const int64_t row : rows)
+            examples.texts.push_back(texts[static_cast<size_t>(row)]);
+    return writeLatentFile(file, examples);
+}
+
+Result<LatentFile> readExamples(const fs::path& file, const Space& space) {
+    FUSEFIND_TRY_ASSIGN(LatentFile examples, readLatentFile(file));
+    FUSEFIND_TRY(checkExamples(examples, space));
+    return examples;
 }
 
 Result<CloseReference> makeCloseReference(const fs::path& file, const Space& space, const VectorIndex& library) {
     CloseReference reference;
-    Matrix latents = readExamples(file, space);
-    if (latents.empty() || library.size() < kFewestPoints) return reference;
+    auto examples = readExamples(file, space);
+    if (!examples && examples.error().code != ErrorCode::notFound)
+        spdlog::warn("searches cannot say whether anything close was found: {}", examples.error().text());
+    if (!examples || library.size() < kFewestPoints) return reference;
+    Matrix latents = std::move(examples->latents);
     const Matrix queries = firstRows(latents, kReferenceQueries); // in random order already
     FUSEFIND_TRY_ASSIGN(const Matrix points, space.project(Modality::text, queries));
     FUSEFIND_TRY_ASSIGN(const auto scores, referenceScores(library, points));
 
     normalizeRows(latents);
-    auto examples = std::make_unique<ExactIndex>(latents.cols());
+    auto index = std::make_unique<ExactIndex>(latents.cols());
     std::vector<Label> labels(latents.rows());
     std::iota(labels.begin(), labels.end(), 0);
-    FUSEFIND_TRY(examples->add(labels, latents));
-    FUSEFIND_TRY_ASSIGN(const auto alike, likenesses(*examples, latents, queries.rows()));
+    FUSEFIND_TRY(index->add(labels, latents));
+    FUSEFIND_TRY_ASSIGN(const auto alike, likenesses(*index, latents, queries.rows()));
 
     const auto hits = spreadOf(scores);
     const auto texts = spreadOf(alike);
     if (!hits || !texts) return reference;
-    reference.examples = std::move(examples);
+    reference.examples = std::move(index);
     reference.basis = CloseBasis{*hits, *texts};
     return reference;
 }

@@ -72,7 +72,7 @@ Result<LatentRows> latentsOfFiles(Workspace& workspace, Modality modality, const
         FUSEFIND_TRY_ASSIGN(LatentStore* const store, workspace.latents(id, modality));
         FUSEFIND_TRY_ASSIGN(const std::vector<EncodeTask> missing, missingFrom(*store, files));
         if (missing.empty()) continue;
-        FUSEFIND_TRY_ASSIGN(Encoder* const encoder, workspace.encoder(id, modality));
+        FUSEFIND_TRY_ASSIGN(const auto encoder, workspace.encoder(id, modality));
         FUSEFIND_TRY(encodeFiles(*encoder, *store, missing, sinks, context));
     }
     std::vector<Sha256> contents;
@@ -84,7 +84,7 @@ Result<LatentRows> latentsOfTexts(Workspace& workspace, const std::vector<std::s
                                   std::span<const std::string> texts, JobContext& context) {
     for (const std::string& id : encoders) {
         FUSEFIND_TRY_ASSIGN(LatentStore* const store, workspace.latents(id, Modality::text));
-        FUSEFIND_TRY_ASSIGN(Encoder* const encoder, workspace.encoder(id, Modality::text));
+        FUSEFIND_TRY_ASSIGN(const auto encoder, workspace.encoder(id, Modality::text));
         FUSEFIND_TRY(encodeTexts(*encoder, *store, texts, context));
     }
     std::vector<Sha256> contents;

@@ -71,6 +71,9 @@ public:
     Status texts(const std::vector<std::string>& lines) {
         FUSEFIND_TRY_ASSIGN(const auto ids, encodersOf(Modality::text, !lines.empty()));
         FUSEFIND_TRY_ASSIGN(LatentRows rows, latentsOfTexts(workspace_, ids, lines, context_));
+        result_.texts.resize(rows.rows.rows());
+        for (size_t i = 0; i < lines.size(); ++i)
+            if (rows.rowOf[i]) result_.texts[*rows.rowOf[i]] = lines[i];
         rowOf_[index(Modality::text)] = std::move(rows.rowOf);
         take(Modality::text, std::move(rows.rows));
         return {};

@@ -14,6 +14,7 @@ namespace fusefind {
 struct PairedLatents {
     std::array<Matrix, kModalities.size()> latents; // [N, D] by modality; empty: absent
     std::array<SplitRows, kModalities.size()> rows;
+    std::vector<std::string> texts; // of the rows of text; empty: not known
     std::vector<PairKind> kinds;
     std::vector<SkippedFile> skipped; // files that could not be encoded
     double encodeSeconds = 0;

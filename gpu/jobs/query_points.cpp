@@ -109,7 +109,7 @@ Result<Matrix> latentsOfFile(Workspace& workspace, const std::filesystem::path& 
                              const std::vector<std::string>& encoders, bool segments) {
     std::vector<Matrix> parts;
     for (const std::string& id : encoders) {
-        FUSEFIND_TRY_ASSIGN(Encoder* const encoder, workspace.encoder(id, modality));
+        FUSEFIND_TRY_ASSIGN(const auto encoder, workspace.encoder(id, modality));
         FUSEFIND_TRY_ASSIGN(Matrix rows, encodeSegments(*encoder, file));
         if (!segments) {
             Matrix mean;
@@ -124,7 +124,7 @@ Result<Matrix> latentsOfFile(Workspace& workspace, const std::filesystem::path& 
 Result<Matrix> latentsOfLine(Workspace& workspace, const std::string& line, const std::vector<std::string>& encoders) {
     std::vector<Matrix> parts;
     for (const std::string& id : encoders) {
-        FUSEFIND_TRY_ASSIGN(Encoder* const encoder, workspace.encoder(id, Modality::text));
+        FUSEFIND_TRY_ASSIGN(const auto encoder, workspace.encoder(id, Modality::text));
         FUSEFIND_TRY_ASSIGN(const EncoderInput input, encoder->prepare(line));
         FUSEFIND_TRY_ASSIGN(Matrix row, encoder->encode(std::span(&input, 1)));
         parts.push_back(std::move(row));

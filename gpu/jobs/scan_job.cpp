@@ -41,7 +41,7 @@ Status encodePending(Workspace& workspace, const std::string& id, Modality modal
                                 encoded.insert(task.content);
                                 return workspace.library().describe(task.content, info);
                             }};
-    FUSEFIND_TRY_ASSIGN(Encoder* const encoder, workspace.encoder(id, modality));
+    FUSEFIND_TRY_ASSIGN(const auto encoder, workspace.encoder(id, modality));
     FUSEFIND_TRY(encodeFiles(*encoder, *store, tasks, sinks, context));
     return {};
 }

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <chrono>
 #include <limits>
+#include <map>
 
 namespace fusefind {
 
@@ -66,22 +67,25 @@ Result<std::optional<LabelTable>> scopeOf(Workspace& workspace, const LibraryFil
 }
 
 // Files of equal content are hits of their own, one after the other.
-Result<std::vector<FoundFile>> filesOf(Workspace& workspace, const std::vector<SearchHit>& found,
+Result<std::vector<FoundFile>> filesOf(Workspace& workspace, std::span<const SearchHit> found,
                                        const LibraryFilter& filter, size_t top) {
     std::vector<Label> labels;
-    std::ranges::transform(found, std::back_inserter(labels), &SearchHit::label);
+    std::map<Label, float> scores;
+    for (const SearchHit& hit : found) {
+        labels.push_back(hit.label);
+        scores[hit.label] = hit.score;
+    }
     FUSEFIND_TRY_ASSIGN(const auto located, workspace.library().locate(labels, withoutDates(filter)));
     std::vector<FoundFile> files;
     std::vector<int64_t> ids;
     for (const LocatedLabel& place : located) {
-        const auto hit = std::ranges::find(found, place.label, &SearchHit::label);
         for (const Item& item : place.items) {
             if (files.size() == top) break;
             ids.push_back(item.id);
             FoundFile& file = files.emplace_back();
             file.content = item.content;
             LibraryHit& shown = file.hit;
-            shown.score = hit->score;
+            shown.score = scores.at(place.label);
             if (place.time.whole()) continue;
             shown.startSeconds = static_cast<double>(place.time.startMs) / 1000;
             shown.endSeconds = static_cast<double>(place.time.endMs) / 1000;
@@ -134,6 +138,24 @@ std::vector<LibraryHit> hitsOf(std::vector<FoundFile> files, std::span<const siz
     return hits;
 }
 
+// How many points are looked at for so many hits.
+size_t lookedAt(const LibraryQuery& query, size_t top) {
+    return query.foldSimilar ? kFoldedAhead * top : top;
+}
+
+// The best of what was found.
+Result<std::vector<LibraryHit>> rankedHits(Workspace& workspace, const Space& space, const LibraryQuery& query,
+                                           std::span<const SearchHit> found, size_t top) {
+    const size_t most = lookedAt(query, top);
+    FUSEFIND_TRY_ASSIGN(std::vector<FoundFile> files,
+                        filesOf(workspace, found.first(std::min(most, found.size())), query.filter, most));
+    std::vector<size_t> shots;
+    if (query.foldSimilar) {
+        FUSEFIND_TRY_ASSIGN(shots, shotsOf(workspace, space, files));
+    }
+    return hitsOf(std::move(files), shots, top);
+}
+
 // Only a text by itself has a reference to be compared with.
 Result<std::optional<float>> closeScoreFor(Workspace& workspace, const std::vector<QueryTerm>& terms,
                                            const OpenIndex& open) {
@@ -144,7 +166,8 @@ Result<std::optional<float>> closeScoreFor(Workspace& workspace, const std::vect
 
 } // namespace
 
-Result<LibraryAnswer> searchLibrary(Workspace& workspace, const LibraryQuery& query, JobContext& context) {
+Result<LibraryAnswer> searchLibrary(Workspace& workspace, const LibraryQuery& query, JobContext& context,
+                                    const FirstHits& onFirst) {
     const auto start = std::chrono::steady_clock::now();
     FUSEFIND_TRY_ASSIGN(const auto space, workspace.spaces().load(query.space));
     FUSEFIND_TRY_ASSIGN(const Query parts, partsOf(workspace, space, query.terms));
@@ -152,8 +175,7 @@ Result<LibraryAnswer> searchLibrary(Workspace& workspace, const LibraryQuery& qu
 
     FUSEFIND_TRY_ASSIGN(const auto open, openIndex(workspace, space, context));
     FUSEFIND_TRY_ASSIGN(const auto scope, scopeOf(workspace, query.filter));
-    const size_t most = query.foldSimilar ? kFoldedAhead * query.top : query.top;
-    SearchRequest request{most, query.minScore, query.exact, {}};
+    SearchRequest request{lookedAt(query, query.top), query.minScore, query.exact, {}};
     // The table of the scope holds what passes; naming every kind keeps labels that it does not know out of the walk
     // through the index.
     if (scope) request.scope.kinds.assign(kItemKinds.begin(), kItemKinds.end());
@@ -161,14 +183,18 @@ Result<LibraryAnswer> searchLibrary(Workspace& workspace, const LibraryQuery& qu
 
     LibraryAnswer answer;
     answer.space = space->info().name;
-    FUSEFIND_TRY_ASSIGN(std::vector<FoundFile> files, filesOf(workspace, found, query.filter, most));
-    std::vector<size_t> shots;
-    if (query.foldSimilar) {
-        FUSEFIND_TRY_ASSIGN(shots, shotsOf(workspace, *space, files));
-    }
-    answer.hits = hitsOf(std::move(files), shots, query.top);
     FUSEFIND_TRY_ASSIGN(answer.closeScore, closeScoreFor(workspace, query.terms, *open));
-    answer.elapsedMs = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    const auto fill = [&](size_t top) -> Status {
+        FUSEFIND_TRY_ASSIGN(answer.hits, rankedHits(workspace, *space, query, found, top));
+        answer.elapsedMs = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+        return {};
+    };
+    // Facts and similar shots of hundreds of hits take longer than the search: a screenful need not wait for them.
+    if (onFirst && query.firstHits > 0 && query.firstHits < std::min(query.top, found.size())) {
+        FUSEFIND_TRY(fill(query.firstHits));
+        onFirst(answer);
+    }
+    FUSEFIND_TRY(fill(query.top));
     return answer;
 }
 

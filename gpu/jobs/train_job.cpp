@@ -96,7 +96,7 @@ Result<TrainReport> trainSpace(Workspace& workspace, const TrainRequest& request
     const TrainOptions options = optionsFor(workspace, request, context);
     FUSEFIND_TRY_ASSIGN(const TrainResult result, train(set, recipe, options));
     FUSEFIND_TRY(workspace.spaces().keep(result.space));
-    FUSEFIND_TRY(saveExamples(workspace.spaces().examplesFile(request.name), set));
+    FUSEFIND_TRY(saveExamples(workspace.spaces().examplesFile(request.name), set, pairs.texts));
     report.space = result.space.info();
     report.cancelled = result.cancelled;
     if (!result.cancelled) {

@@ -16,7 +16,8 @@ Workspace::Workspace(DataDir dataDir, Device device, Database database)
       database_(std::move(database)),
       library_(database_),
       models_(dataDir_.models()),
-      spaces_(database_, dataDir_.spaces(), device) {}
+      spaces_(database_, dataDir_.spaces(), device),
+      encoders_(device) {}
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem::path& root, const Device& device) {
     FUSEFIND_TRY_ASSIGN(DataDir dataDir, DataDir::open(root));
@@ -29,17 +30,6 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem::path& 
     FUSEFIND_TRY(CrashMarker::install(mark));
     // Not make_unique: the constructor is private, and library and spaces keep the address of the database beside them.
     return std::unique_ptr<Workspace>(new Workspace(std::move(dataDir), device, std::move(database)));
-}
-
-Result<Encoder*> Workspace::encoder(const std::string& id, Modality modality) {
-    auto& loaded = encoders_[{id, modality}];
-    if (!loaded) {
-        FUSEFIND_TRY_ASSIGN(const ModelManifest manifest, models_.find(id));
-        if (!manifest.modalities.contains(modality))
-            return fail(ErrorCode::invalidInput, fmt::format("{} does not encode {}", id, toString(modality)));
-        FUSEFIND_TRY_ASSIGN(loaded, loadEncoder(models_.folderOf(id), id, device_, {manifest.pooling}));
-    }
-    return loaded.get();
 }
 
 Result<LatentStore*> Workspace::latents(const std::string& id, Modality modality) {

@@ -6,7 +6,7 @@
 #include "core/library/latent_store.h"
 #include "core/library/library.h"
 #include "gpu/device/device.h"
-#include "gpu/encoders/encoder.h"
+#include "gpu/jobs/encoder_shelf.h"
 #include "gpu/jobs/query_cache.h"
 #include "gpu/jobs/space_store.h"
 
@@ -17,6 +17,7 @@
 
 namespace fusefind {
 
+struct CaptionPoints;
 struct OpenIndex;
 
 // The encoders of each modality, by model id; more than one are joined: their latents stand side by side.
@@ -35,8 +36,11 @@ public:
     ModelStore& models() { return models_; }
     SpaceStore& spaces() { return spaces_; }
 
-    // Loaded on first use and kept. Errors: notFound, naming what is installed; what loadEncoder says.
-    Result<Encoder*> encoder(const std::string& id, Modality modality);
+    // Loaded on first use, and kept as the shelf's limit allows. Errors: those of EncoderShelf::take.
+    Result<std::shared_ptr<Encoder>> encoder(const std::string& id, Modality modality) {
+        return encoders_.take(models_, id, modality);
+    }
+    EncoderShelf& encoders() { return encoders_; }
     // What the encoder said of each content so far.
     Result<LatentStore*> latents(const std::string& id, Modality modality);
     // The name its latents are kept under: its id and a few digits of what it is made of, so that another model of the
@@ -50,6 +54,8 @@ public:
     std::shared_ptr<const OpenIndex>& openedIndex() { return openedIndex_; }
     // Where texts and files that were searched by lately lie in the space (query_points.h).
     QueryCache& queryCache() { return queryCache_; }
+    // What results are explained by (near_captions.h); null until somebody asks.
+    std::shared_ptr<const CaptionPoints>& captionPoints() { return captionPoints_; }
 
 private:
     Workspace(DataDir dataDir, Device device, Database database);
@@ -60,10 +66,11 @@ private:
     Library library_;
     ModelStore models_;
     SpaceStore spaces_;
-    std::map<std::pair<std::string, Modality>, std::unique_ptr<Encoder>> encoders_;
+    EncoderShelf encoders_;
     std::map<std::pair<std::string, Modality>, std::unique_ptr<LatentStore>> latents_;
     std::shared_ptr<const OpenIndex> openedIndex_;
     QueryCache queryCache_;
+    std::shared_ptr<const CaptionPoints> captionPoints_;
 };
 
 } // namespace fusefind

@@ -552,6 +552,14 @@ Bilder und Klänge, um damit zu suchen</translation>
         <source>Details</source>
         <translation>Details</translation>
     </message>
+    <message>
+        <source>Closest captions</source>
+        <translation>Nächste Beschreibungen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>fusefind::LatencyChart</name>
@@ -1298,12 +1306,28 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
         <translation>Jetzt verwendet</translation>
     </message>
     <message>
-        <source>Device and threads are used from the next start on.</source>
-        <translation>Gerät und Threads gelten ab dem nächsten Start.</translation>
-    </message>
-    <message>
         <source>Pages of the settings</source>
         <translation>Seiten der Einstellungen</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Of encoders that are kept loaded; for another one the one used longest ago goes.</source>
+        <translation>Für Encoder, die geladen bleiben; für einen weiteren geht der am längsten unbenutzte.</translation>
+    </message>
+    <message>
+        <source>Memory for encoders</source>
+        <translation>Speicher für Encoder</translation>
+    </message>
+    <message>
+        <source>Device, threads and memory are used from the next start on.</source>
+        <translation>Gerät, Threads und Speicher gelten ab dem nächsten Start.</translation>
     </message>
 </context>
 <context>
@@ -1579,6 +1603,13 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
     <message>
         <source>It ended before it was ready.</source>
         <translation>Er wurde beendet, bevor er bereit war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was not ready within %n second(s).</source>
+        <translation>
+            <numerusform>Er war nach %n Sekunde nicht bereit.</numerusform>
+            <numerusform>Er war nach %n Sekunden nicht bereit.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -61,4 +61,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>fusefind::WorkerProcess</name>
+    <message numerus="yes">
+        <source>It was not ready within %n second(s).</source>
+        <translation>
+            <numerusform>It was not ready within %n second.</numerusform>
+            <numerusform>It was not ready within %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -550,6 +550,14 @@ pictures and sounds to search by them</source>
         <source>Details</source>
         <translation>詳細</translation>
     </message>
+    <message>
+        <source>Closest captions</source>
+        <translation>近い説明文</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>fusefind::LatencyChart</name>
@@ -1292,12 +1300,28 @@ Add a folder of pictures or sounds, or drop one here.</source>
         <translation>現在使用中</translation>
     </message>
     <message>
-        <source>Device and threads are used from the next start on.</source>
-        <translation>デバイスとスレッド数の変更は次回の起動から反映されます。</translation>
-    </message>
-    <message>
         <source>Pages of the settings</source>
         <translation>設定のページ</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>制限なし</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Of encoders that are kept loaded; for another one the one used longest ago goes.</source>
+        <translation>読み込んだままにするエンコーダーの合計です。次を読み込むときは、最も長く使われていないものから外します。</translation>
+    </message>
+    <message>
+        <source>Memory for encoders</source>
+        <translation>エンコーダー用メモリー</translation>
+    </message>
+    <message>
+        <source>Device, threads and memory are used from the next start on.</source>
+        <translation>デバイス、スレッド、メモリーの設定は次回の起動から有効です。</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1597,12 @@ Add a folder of pictures or sounds, or drop one here.</source>
     <message>
         <source>It ended before it was ready.</source>
         <translation>準備が完了する前に終了しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was not ready within %n second(s).</source>
+        <translation>
+            <numerusform>%n 秒以内に準備ができませんでした。</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

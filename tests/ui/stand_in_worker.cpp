@@ -59,6 +59,7 @@ void StandInWorker::take(const Message& message) {
     if (!request) return;
     const QByteArray method = QByteArray::fromStdString(request->method);
     asked_[method].push_back(request->params);
+    if (const Answer part = parts_.value(method)) send(Partial{request->id, part(request->params).value()});
     const Waiting waiting{request->id, request->method, request->params};
     held_.value(method) ? waiting_.push_back(waiting) : reply(waiting);
 }

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] WorkerClient::Options options() const;
 
     void answer(const char* method, Answer answer) { answers_[method] = std::move(answer); }
+    // Told of each request of this method before its answer.
+    void answerInPart(const char* method, Answer part) { parts_[method] = std::move(part); }
     // Requests of this method wait until release(): then they are answered in their order.
     void hold(const char* method) { held_[method] = true; }
     void release(const char* method);
@@ -56,6 +58,7 @@ private:
     QPointer<QLocalSocket> socket_;
     FrameReader reader_;
     QHash<QByteArray, Answer> answers_;
+    QHash<QByteArray, Answer> parts_;
     QHash<QByteArray, bool> held_;
     QHash<QByteArray, std::vector<Json>> asked_;
     std::vector<Waiting> waiting_;

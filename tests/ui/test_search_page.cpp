@@ -197,6 +197,24 @@ private Q_SLOTS:
             QVERIFY(!notice->isVisible());
     }
 
+    void theFirstHitsAreShownBeforeTheRest() {
+        Fixture fixture;
+        QVERIFY(fixture.shows(2000));
+        fixture.worker.answerInPart(method::kSearch, [](const Json&) -> Result<Json> {
+            LibraryAnswer first;
+            for (int i = 0; i < 5; ++i)
+                first.hits.push_back({madeUpItem(i), 0.9F, {}, {}, {}});
+            return toJson(first);
+        });
+        fixture.worker.hold(method::kSearch);
+        fixture.type("beach");
+        QVERIFY(fixture.shows(5));
+        fixture.view.select(3);
+        fixture.worker.release(method::kSearch);
+        QVERIFY(fixture.shows(20));
+        QVERIFY(fixture.view.currentHit()->item.path == madeUpItem(3).path); // the choice stays
+    }
+
     void aWorkerThatDiesIsWaitedForAndAskedAgain() {
         Fixture fixture;
         QVERIFY(fixture.shows(2000));

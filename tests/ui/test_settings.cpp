@@ -112,17 +112,19 @@ private Q_SLOTS:
         applyAppearance(Appearance::light);
     }
 
-    void deviceAndThreadsGoToTheWorkerAtItsNextStart() {
+    void whatTheEngineMayUseGoesToTheWorkerAtItsNextStart() {
         Fixture fixture;
         QCOMPARE(fixture.preferences.workerArguments().join(QLatin1Char(' ')),
-                 QStringLiteral("--device auto --threads 0"));
+                 QStringLiteral("--device auto --threads 0 --memory-limit 0"));
         fixture.open();
         fixture.control<QComboBox>("Device").setCurrentText(QStringLiteral("Processor (CPU)"));
         fixture.control<QSpinBox>("Threads").setValue(1);
+        fixture.control<QSpinBox>("Memory for encoders").setValue(500);
         fixture.control<QComboBox>("Language").setCurrentText(QStringLiteral("Deutsch"));
         fixture.dialog.reset();
         const Preferences kept(fixture.dataDir.path());
-        QCOMPARE(kept.workerArguments().join(QLatin1Char(' ')), QStringLiteral("--device cpu --threads 1"));
+        QCOMPARE(kept.workerArguments().join(QLatin1Char(' ')),
+                 QStringLiteral("--device cpu --threads 1 --memory-limit 500"));
         QCOMPARE(kept.language(), QStringLiteral("de"));
     }
 
@@ -131,7 +133,8 @@ private Q_SLOTS:
         (void)folder.write("window.ini", "[General]\nappearance=pink\ndevice=toaster\nthreads=-7\nlanguage=xx\n\xff[");
         const Preferences preferences(folder.path());
         QCOMPARE(preferences.appearance(), Appearance::system);
-        QCOMPARE(preferences.workerArguments().join(QLatin1Char(' ')), QStringLiteral("--device auto --threads 0"));
+        QCOMPARE(preferences.workerArguments().join(QLatin1Char(' ')),
+                 QStringLiteral("--device auto --threads 0 --memory-limit 0"));
         QCOMPARE(preferences.language(), QString());
     }
 

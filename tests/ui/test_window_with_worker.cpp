@@ -83,6 +83,14 @@ private Q_SLOTS:
         QVERIFY(window.says(QStringLiteral("Searching by “red and red above red and red”")));
     }
 
+    void theInspectorSaysWhichCaptionsAreNearest() {
+        RealWindow window(library_.worker());
+        window.type(QStringLiteral("green and green above green and green"));
+        QVERIFY(window.findsFirst(QStringLiteral("green.png")));
+        window.results.select(0);
+        QVERIFY(window.says(QStringLiteral("green and green above"))); // as the pairs' captions are written
+    }
+
     void aDroppedSoundIsSearchedBy() {
         RealWindow window(library_.worker());
         window.drop({library_.media("high.wav")});

@@ -1,4 +1,5 @@
 #include "core/protocol/endpoint.h"
+#include "ui/client/worker_process.h"
 #include "ui/client_fixture.h"
 
 #include <QtCore/QEventLoop>
@@ -50,6 +51,20 @@ private Q_SLOTS:
         client.call("echo", 2, &second, second.done());
         QTRY_VERIFY(first.value(1));
         QTRY_VERIFY(second.value(2));
+    }
+
+    void aWorkerThatHangsBeforeItIsReadyIsKilled() {
+        WorkerProcess process(std::chrono::milliseconds(500));
+        const QSignalSpy failed(&process, &WorkerProcess::failed);
+        const QString pidFile = QFile::decodeName((*folder_ / "pid").c_str());
+        process.start(QStringLiteral("/bin/sh"),
+                      {QStringLiteral("-c"), QStringLiteral("echo $$ > \"$0\"; exec sleep 1000"), pidFile});
+        QTRY_COMPARE(failed.count(), 1);
+        QFile file(pidFile);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto pid = static_cast<pid_t>(file.readAll().trimmed().toLongLong());
+        QVERIFY(pid > 0);
+        QTRY_VERIFY(::kill(pid, 0) != 0);
     }
 
     void anAnswerOfManyMegabytesArrivesWhole() {

@@ -43,6 +43,14 @@ void PendingRequests::progress(const ProgressNote& note) {
     onProgress(note.progress);
 }
 
+void PendingRequests::partial(const Partial& partial) {
+    const auto found = requests_.find(partial.id);
+    if (found == requests_.end() || found->second.cancelled || !found->second.context || !found->second.onPartial)
+        return;
+    const auto onPartial = found->second.onPartial; // which may drop its request
+    onPartial(partial.value);
+}
+
 void PendingRequests::answer(Reply reply) {
     const auto found = requests_.find(reply.id);
     if (found == requests_.end()) return;

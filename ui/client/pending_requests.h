@@ -21,6 +21,7 @@ public:
         QPointer<QObject> context;
         WorkerClient::Done done;
         WorkerClient::OnProgress onProgress;
+        WorkerClient::OnPartial onPartial;
         bool sent = false;
         bool cancelled = false;
     };
@@ -33,6 +34,7 @@ public:
     bool drop(Id id);
 
     void progress(const ProgressNote& note);
+    void partial(const Partial& partial);
     void answer(Reply reply);
     void failSent(const Error& error);
     void failAll(const Error& error);

@@ -126,6 +126,7 @@ void WorkerClient::Impl::onOpened(const Hello& hello) {
 void WorkerClient::Impl::onMessage(Message& message) {
     if (auto* reply = std::get_if<Reply>(&message)) return requests_.answer(std::move(*reply));
     if (const auto* note = std::get_if<ProgressNote>(&message)) return requests_.progress(*note);
+    if (const auto* partial = std::get_if<Partial>(&message)) return requests_.partial(*partial);
     if (const auto* event = std::get_if<Event>(&message))
         Q_EMIT client_.eventArrived(inWords(event->name), event->value);
 }
@@ -205,10 +206,11 @@ qint64 WorkerClient::workerPid() const {
 }
 
 WorkerClient::RequestId WorkerClient::call(const char* method, Json params, QObject* context, Done done,
-                                           OnProgress onProgress) {
+                                           OnProgress onProgress, OnPartial onPartial) {
     FUSEFIND_ASSERT(QThread::currentThread() == thread());
     FUSEFIND_ASSERT(context && done);
-    const auto id = impl_->requests_.add({method, std::move(params), context, std::move(done), std::move(onProgress)});
+    const auto id = impl_->requests_.add(
+        {method, std::move(params), context, std::move(done), std::move(onProgress), std::move(onPartial)});
     impl_->send(id);
     return id;
 }

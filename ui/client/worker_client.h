@@ -33,6 +33,7 @@ public:
     using RequestId = uint64_t;
     using Done = std::function<void(Result<Json>)>;
     using OnProgress = std::function<void(const Progress&)>;
+    using OnPartial = std::function<void(const Json&)>;
 
     explicit WorkerClient(Options options, QObject* parent = nullptr);
     ~WorkerClient() override;
@@ -45,7 +46,8 @@ public:
     // Asks the worker; `done` is called once on the GUI thread, later, and never after `context` was destroyed or the
     // request was dropped. While the worker starts, requests wait; when it dies, those under way fail with
     // ErrorCode::io.
-    RequestId call(const char* method, Json params, QObject* context, Done done, OnProgress onProgress = {});
+    RequestId call(const char* method, Json params, QObject* context, Done done, OnProgress onProgress = {},
+                   OnPartial onPartial = {});
     // The worker stops the work; `done` still hears of it, as ErrorCode::cancelled.
     void cancel(RequestId id);
     // The same, and `done` is forgotten: for answers that nobody waits for any more.

@@ -7,6 +7,8 @@
 #include <QtCore/QSocketNotifier>
 #include <array>
 #include <cerrno>
+#include <csignal>
+#include <utility>
 
 namespace fusefind {
 
@@ -25,7 +27,11 @@ QString complaintIn(const QByteArray& errors) {
 
 } // namespace
 
-WorkerProcess::WorkerProcess(QObject* parent) : QObject(parent) {}
+WorkerProcess::WorkerProcess(std::chrono::milliseconds patience) {
+    patience_.setSingleShot(true);
+    patience_.setInterval(patience);
+    connect(&patience_, &QTimer::timeout, this, &WorkerProcess::onOverdue);
+}
 WorkerProcess::~WorkerProcess() = default;
 
 void WorkerProcess::start(const QString& program, const QStringList& arguments) {
@@ -39,7 +45,9 @@ void WorkerProcess::start(const QString& program, const QStringList& arguments) 
     process.setStandardInputFile(QProcess::nullDevice());
     process.setStandardOutputFile(fileOf(output));
     process.setStandardErrorFile(fileOf(errors));
-    if (!process.startDetached()) return failLater(tr("%1 cannot be started; install FuseFind again.").arg(program));
+    if (!process.startDetached(&pid_))
+        return failLater(tr("%1 cannot be started; install FuseFind again.").arg(program));
+    patience_.start();
     watch(output_);
     watch(errors_);
     connect(output_.notifier.get(), &QSocketNotifier::activated, this, &WorkerProcess::onOutput);
@@ -85,6 +93,12 @@ void WorkerProcess::onOutput() {
         const QString complaint = complaintIn(errors_.text);
         Q_EMIT failed(complaint.isEmpty() ? tr("It ended before it was ready.") : complaint);
     }
+}
+
+void WorkerProcess::onOverdue() {
+    if (std::exchange(done_, true)) return;
+    ::kill(static_cast<pid_t>(pid_), SIGKILL);
+    Q_EMIT failed(tr("It was not ready within %n second(s).", nullptr, patience_.interval() / 1000));
 }
 
 void WorkerProcess::failLater(const QString& reason) {

@@ -5,6 +5,8 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QObject>
 #include <QtCore/QStringList>
+#include <QtCore/QTimer>
+#include <chrono>
 #include <memory>
 
 class QSocketNotifier;
@@ -17,7 +19,8 @@ class WorkerProcess : public QObject {
     Q_OBJECT
 
 public:
-    explicit WorkerProcess(QObject* parent = nullptr);
+    // One that is not ready within `patience` hangs: it is killed, and has failed.
+    explicit WorkerProcess(std::chrono::milliseconds patience = std::chrono::minutes(2));
     ~WorkerProcess() override;
 
     // Then comes one of the signals, later. Call once.
@@ -38,10 +41,13 @@ private:
     static bool read(Pipe& pipe);  // false at its end
     void watch(Pipe& pipe);
     void onOutput();
+    void onOverdue();
     void failLater(const QString& reason);
 
     Pipe output_;
     Pipe errors_; // read to the last, so that a worker that complains much never waits for us
+    QTimer patience_;
+    qint64 pid_ = 0;
     bool done_ = false;
 };
 

@@ -42,8 +42,17 @@ void SearchSession::drop() {
 void SearchSession::send() {
     drop();
     lost_ = false;
-    underWay_ =
-        client_.call(method::kSearch, toJson(query_), this, [this](Result<Json> answer) { finish(std::move(answer)); });
+    query_.firstHits = again_ ? 0 : kFirst; // what is shown already does not shrink
+    underWay_ = client_.call(
+        method::kSearch, toJson(query_), this, [this](Result<Json> answer) { finish(std::move(answer)); }, {},
+        [this](const Json& first) { takeFirst(first); });
+}
+
+void SearchSession::takeFirst(const Json& first) {
+    const auto parsed = libraryAnswerFromJson(first);
+    if (!parsed) return; // the whole answer will say what is wrong
+    again_ = true;
+    Q_EMIT answered(*parsed, false);
 }
 
 void SearchSession::finish(Result<Json> answer) {

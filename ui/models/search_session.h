@@ -15,7 +15,8 @@ class SearchSession : public QObject {
 
 public:
     static constexpr size_t kTop = 500;
-    static constexpr int kTypingPauseMs = 120;
+    static constexpr size_t kFirst = 60; // shown before the rest has come: a screenful
+    static constexpr int kTypingPauseMs = 40;
 
     explicit SearchSession(WorkerClient& client, QObject* parent = nullptr);
 
@@ -32,13 +33,14 @@ public:
     [[nodiscard]] bool waiting() const { return pause_.isActive() || underWay_ != 0; }
 
 Q_SIGNALS:
-    // `again`: of a query that was answered before.
+    // `again`: of a query that was answered before, or whose first hits were.
     void answered(const fusefind::LibraryAnswer& answer, bool again);
     void failed(const fusefind::Error& error);
 
 private:
     void send();
     void drop();
+    void takeFirst(const Json& answer);
     void finish(Result<Json> answer);
 
     WorkerClient& client_;

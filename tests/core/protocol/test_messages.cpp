@@ -1,3 +1,4 @@
+#include "core/protocol/caption_messages.h"
 #include "core/protocol/frame.h"
 #include "core/protocol/library_messages.h"
 #include "core/protocol/media_messages.h"
@@ -47,7 +48,7 @@ LibraryFilter fullFilter() {
 }
 
 LibraryQuery fullQuery() {
-    return {{{"a dog", {}, true, 1}, {{}, kOddPath, false, 0.25F}}, fullFilter(), "mine", 100'000, -0.5F, true, true};
+    return {{{"a dog", {}, true, 1}, {{}, kOddPath, false, 0.25F}}, fullFilter(), "mine", 100'000, -0.5F, true, true, 60};
 }
 
 std::vector<Sample> samples() {
@@ -69,6 +70,10 @@ std::vector<Sample> samples() {
             {"no facets", toJson(Facets()), by(facetsFromJson)},
             {"scan", toJson(scan), by(scanStateFromJson)},
             {"idle scan", toJson(ScanState()), by(scanStateFromJson)},
+            {"captions wanted", toJson(CaptionsRequest{kOddPath, 2.5, 5}), by(captionsRequestFromJson)},
+            {"captions of a picture wanted", toJson(CaptionsRequest{kOddPath, {}, 1}), by(captionsRequestFromJson)},
+            {"captions", toJson(CaptionsAnswer{{{"a dog", 0.5F}, {"", -1}}}), by(captionsAnswerFromJson)},
+            {"no captions", toJson(CaptionsAnswer()), by(captionsAnswerFromJson)},
             {"thumbnail", toJson(ThumbnailRequest{kOddPath, 128}), by(thumbnailRequestFromJson)},
             {"picture", toJson(PictureRequest{kOddPath, 4096}), by(pictureRequestFromJson)},
             {"pixels", toJson(PixelBlock{2, 1, 3, {0, 1, 2, 253, 254, 255}}), by(pixelBlockFromJson)},

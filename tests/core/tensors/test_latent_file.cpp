@@ -52,6 +52,22 @@ private Q_SLOTS:
         QCOMPARE(uneven.read().error().file, uneven.second);
     }
 
+    void textsComeWithTheirRows() {
+        LatentFile file = latents(Modality::text, 2);
+        file.texts = {"a \"red\" apple", "ein Apfel, rot \xe2\x80\x93 gr\xc3\xbcn"};
+        const TempDir folder;
+        QVERIFY(writeLatentFile(folder / "texts.safetensors", file).has_value());
+        QCOMPARE(readLatentFile(folder / "texts.safetensors")->texts, file.texts);
+        for (const char* wrong : {"[\"one\"]", "[1, 2]", "{}", "[", ""}) {
+            const std::vector<NamedTensor> tensors{
+                {"latents", DType::f32, {2, 3}, std::as_bytes(file.latents.values())}};
+            QVERIFY(writeSafetensors(folder / "wrong.safetensors", tensors, {{"modality", "text"}, {"texts", wrong}})
+                        .has_value());
+            QCOMPARE(readLatentFile(folder / "wrong.safetensors").error().what,
+                     std::string("its \"texts\" are not 2 strings"));
+        }
+    }
+
     void ownersThatDoNotFitAreRefused() {
         using Owners = std::vector<int64_t>;
         const auto what = [](size_t firstRows, Owners owner) {

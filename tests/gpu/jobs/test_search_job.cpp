@@ -1,5 +1,6 @@
 #include "core/media/picture.h"
 #include "core/tensors/latent_file.h"
+#include "gpu/jobs/near_captions.h"
 #include "gpu/jobs/scan_job.h"
 #include "gpu/jobs/search_job.h"
 #include "gpu/jobs/space_index.h"
@@ -84,6 +85,38 @@ private Q_SLOTS:
         QVERIFY(trainSpace(*workspace_, request, context_).has_value());
         QVERIFY(workspace_->library().addFolder(folder_ / "library").has_value());
         QCOMPARE(runScan(*workspace_, context_).value().discovered, 79);
+    }
+
+    void theFirstHitsOfAnAnswerComeAhead() {
+        LibraryQuery query = queryFor("red and red above red and red");
+        query.foldSimilar = true;
+        query.firstHits = 10;
+        std::vector<LibraryAnswer> ahead;
+        const auto take = [&](const LibraryAnswer& first) { ahead.push_back(first); };
+        const LibraryAnswer all = searchLibrary(*workspace_, query, context_, take).value();
+        QCOMPARE(ahead.size(), size_t{1});
+        QCOMPARE(ahead[0].hits.size(), size_t{10});
+        QVERIFY(all.hits.size() > 10);
+        for (size_t i = 0; i < 10; ++i) {
+            QVERIFY(ahead[0].hits[i].item.path == all.hits[i].item.path);
+            QCOMPARE(ahead[0].hits[i].score, all.hits[i].score);
+        }
+        QVERIFY(ahead[0].closeScore == all.closeScore);
+        query.top = 5; // no more than those
+        QCOMPARE(searchLibrary(*workspace_, query, context_, take).value().hits.size(), size_t{5});
+        QCOMPARE(ahead.size(), size_t{1});
+    }
+
+    void aFileIsExplainedByTheCaptionsNearestToIt() {
+        const auto captionsOf = [&](const char* name) {
+            return nearCaptions(*workspace_, {folder_ / name, {}, 2}).value().captions;
+        };
+        const auto first = captionsOf("library/picture-0.png");
+        QCOMPARE(first.size(), size_t{2});
+        QVERIFY(first[0].score >= first[1].score);
+        QVERIFY2(first[0].text.find("red") != std::string::npos, first[0].text.c_str()); // all four quarters are
+        QVERIFY2(captionsOf("library/sound-3.wav")[0].text.find("hertz") != std::string::npos, "a tone");
+        QVERIFY(captionsOf("pairs/picture-0.png").empty()); // not of the library
     }
 
     void variantsOfAPictureFoldIntoOneHitIfAsked() {

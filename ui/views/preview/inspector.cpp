@@ -1,9 +1,12 @@
 #include "ui/views/preview/inspector.h"
 
+#include "core/protocol/caption_messages.h"
+#include "core/protocol/methods.h"
 #include "ui/models/file_names.h"
 #include "ui/models/item_text.h"
 #include "ui/views/preview/elided_label.h"
 #include "ui/views/preview/facts_text.h"
+#include "ui/views/preview/latest_call.h"
 #include "ui/views/preview/picture_view.h"
 #include "ui/views/preview/similar_strip.h"
 #include "ui/views/preview/sound_player.h"
@@ -29,7 +32,8 @@ QLabel* plainLabel(QWidget* parent) {
 
 } // namespace
 
-Inspector::Inspector(WorkerClient& client, QWidget* parent) : QWidget(parent), pages_(new QStackedWidget(this)) {
+Inspector::Inspector(WorkerClient& client, QWidget* parent)
+    : QWidget(parent), pages_(new QStackedWidget(this)), captionsCall_(new LatestCall(client, this)) {
     setAccessibleName(tr("Inspector"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -123,6 +127,7 @@ QWidget* Inspector::makeFacts() {
     taken_ = addFact(tr("Taken"));
     modified_ = addFact(tr("Modified"));
     score_ = addFact(tr("Score"));
+    captions_ = addFact(tr("Closest captions"));
     return box;
 }
 
@@ -170,6 +175,7 @@ void Inspector::inspect(const std::optional<LibraryHit>& hit) {
     similar_->setShots(std::move(shots));
     if (hit) return showItem(hit_.item);
     shown_.clear();
+    captionsCall_->drop();
     picture_->clear();
     player_->close();
 }
@@ -189,8 +195,24 @@ void Inspector::showItem(const LibraryItem& item) {
     setFact(taken_, item.takenMs ? takenText(*item.takenMs) : QString());
     setFact(modified_, item.mtimeMs != 0 ? modifiedText(item.mtimeMs) : QString());
     setFact(score_, isHit && hit_.score != 0 ? scoreText(hit_.score) : QString());
+    showCaptions(item);
     momentRow_->setVisible(moment.has_value());
     if (moment) moment_->setText(tr("%1 matched best").arg(clockText(*moment)));
+}
+
+// Why it was found: what the space was taught that lies nearest to it.
+void Inspector::showCaptions(const LibraryItem& item) {
+    setFact(captions_, {});
+    const bool isHit = item.path == hit_.item.path;
+    const CaptionsRequest request{item.path, isHit ? hit_.startSeconds : std::nullopt};
+    captionsCall_->ask(method::kCaptions, toJson(request), [this](const Result<Json>& answer) {
+        const auto captions = answer ? captionsAnswerFromJson(*answer) : Result<CaptionsAnswer>(fail(answer.error()));
+        if (!captions) return; // the panel does without
+        QStringList lines;
+        for (const NearCaption& caption : captions->captions)
+            lines << tr("%1 (%2)").arg(QString::fromStdString(caption.text), scoreText(caption.score));
+        setFact(captions_, lines.join(QLatin1Char('\n')));
+    });
 }
 
 void Inspector::showMedia(const LibraryItem& item, const std::optional<TimeSpan>& moment) {

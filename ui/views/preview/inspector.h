@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace fusefind {
 
 class ElidedLabel;
+class LatestCall;
 class PictureView;
 class SimilarStrip;
 class SoundPlayer;
@@ -47,6 +48,7 @@ private:
     QPushButton* addAction(const QString& name, void (Inspector::*signal)(const std::filesystem::path&));
     void setFact(QLabel* value, const QString& text);
     void showItem(const LibraryItem& item);
+    void showCaptions(const LibraryItem& item);
     void showMedia(const LibraryItem& item, const std::optional<TimeSpan>& moment);
 
     LibraryHit hit_;
@@ -65,6 +67,8 @@ private:
     QLabel* taken_ = nullptr;
     QLabel* modified_ = nullptr;
     QLabel* score_ = nullptr;
+    QLabel* captions_ = nullptr;
+    LatestCall* captionsCall_;
     QWidget* momentRow_ = nullptr;
     QLabel* moment_ = nullptr;
     QPushButton* playMoment_ = nullptr;

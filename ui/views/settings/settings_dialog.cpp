@@ -103,6 +103,17 @@ QWidget* SettingsDialog::newEnginePage() {
     connect(threads, &QSpinBox::valueChanged, this, [this](int value) { preferences_.setThreads(value); });
     addRow(form, tr("Threads"), threads);
 
+    auto* memory = new QSpinBox(page);
+    constexpr int kMostMegabytes = 1'000'000;
+    memory->setRange(0, kMostMegabytes);
+    memory->setSingleStep(100);
+    memory->setSpecialValueText(tr("No limit"));
+    memory->setSuffix(tr(" MB"));
+    memory->setValue(preferences_.memoryLimitMb());
+    memory->setToolTip(tr("Of encoders that are kept loaded; for another one the one used longest ago goes."));
+    connect(memory, &QSpinBox::valueChanged, this, [this](int value) { preferences_.setMemoryLimitMb(value); });
+    addRow(form, tr("Memory for encoders"), memory);
+
     auto* inUse = new QLabel(page);
     inUse->setTextFormat(Qt::PlainText);
     const auto follow = [this, inUse] {
@@ -112,7 +123,7 @@ QWidget* SettingsDialog::newEnginePage() {
     connect(&state_, &LibraryState::statusChanged, inUse, follow);
     follow();
     addRow(form, tr("In use now"), inUse);
-    form->addRow(QString(), newNote(tr("Device and threads are used from the next start on."), page));
+    form->addRow(QString(), newNote(tr("Device, threads and memory are used from the next start on."), page));
     return page;
 }
 
