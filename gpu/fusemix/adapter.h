@@ -32,9 +32,9 @@ struct Parameter {
 // hidden width expansion * in, then LayerNorm and Linear(in -> out). GELU is the exact one; no normalisation of the
 // output.
 //
-// A class bridge is Linear(in -> classes), softmax, Linear(classes -> out) instead: the encoder's own classifier says what
-// it sees, and a point lies between the texts of those classes, by their probability (ConSE, Norouzi et al. 2014). The
-// temperature of the softmax is part of the weights.
+// A class bridge is Linear(in -> classes), softmax, Linear(classes -> out) instead: the encoder's own classifier says
+// what it sees, and a point lies between the texts of those classes, by their probability (ConSE, Norouzi et al. 2014).
+// The temperature of the softmax is part of the weights.
 class Adapter {
 public:
     // Linear weights and biases from U(-1/sqrt(in), 1/sqrt(in)), drawn on the CPU so that every device starts alike.

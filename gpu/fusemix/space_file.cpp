@@ -90,8 +90,8 @@ Status checkDims(const SpaceInfo& info, const std::filesystem::path& file) {
     constexpr int64_t kWidest = 1 << 16;
     bool valid = info.modalities.size() >= 2 && info.dim == info.recipe.dim;
     for (const auto& [modality, part] : info.modalities)
-        valid = valid && part.latentDim > 0 && part.latentDim <= kWidest && part.classes >= 0 &&
-                part.classes <= kWidest;
+        valid =
+            valid && part.latentDim > 0 && part.latentDim <= kWidest && part.classes >= 0 && part.classes <= kWidest;
     if (!valid)
         return fail(ErrorCode::invalidInput, "the space's modalities or dimensions make no sense", file,
                     "train it again");

@@ -147,8 +147,9 @@ Status SpaceStore::use(const std::string& name) {
 Status SpaceStore::remove(const std::string& name) {
     FUSEFIND_TRY_ASSIGN(const SpaceEntry entry, find(name));
     if (isShipped(entry.name))
-        return fail(ErrorCode::invalidInput, fmt::format("the space \"{}\" comes with the program and stays", entry.name),
-                    {}, "choose another with `fusefind-cli spaces use NAME`");
+        return fail(ErrorCode::invalidInput,
+                    fmt::format("the space \"{}\" comes with the program and stays", entry.name), {},
+                    "choose another with `fusefind-cli spaces use NAME`");
     FUSEFIND_TRY(entries_.remove(entry.name));
     loaded_.reset();
     return removeFolders(folder(entry.name));

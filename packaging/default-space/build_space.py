@@ -21,6 +21,7 @@ TEMPERATURE = 2.0    # of the class posterior: what is seen besides the main thi
 WHITENING = 0.4      # exponent on the spread of the classes' texts: what they all share tells nothing
 FEWEST_SHARE = 1e-3  # of the largest variance; directions below it are not blown up further
 EXAMPLES = 1000
+BRIDGE = ("image.classify.weight", "image.classify.bias", "image.project.weight", "image.project.bias")
 
 
 def texts_of_classes(latent, names, captions):
@@ -49,9 +50,8 @@ def bridge(models, texts):
     heads = [classifier(models, name) for name in ENCODERS["image"]]
     share = 1 / len(heads) / TEMPERATURE
     points = (texts - texts.mean(0)) @ whitener(texts)
-    return {"image.classify.weight": np.hstack([weight for weight, _, _ in heads]) * share,
-            "image.classify.bias": sum(bias for _, bias, _ in heads) * share,
-            "image.project.weight": points.T, "image.project.bias": np.zeros(points.shape[1])}
+    return dict(zip(BRIDGE, (np.hstack([weight for weight, _, _ in heads]) * share, sum(bias for _, bias, _ in heads) * share,
+                             points.T, np.zeros(points.shape[1]))))
 
 
 def read_sounds(folder):
