@@ -2,7 +2,7 @@
 
 usage: build_space.py FUSEFIND_CLI MODELS SHARE OUT [SOUNDS]
 MODELS holds the converted encoders, SHARE is the usr/share of the unpacked sample packages; OUT gets adapters.safetensors,
-space.json and examples.safetensors. SOUNDS is the folder that sounds.py wrote. The method is told in OUT's card.md.
+space.json and examples.safetensors. SOUNDS is the adapter.safetensors that sounds.py wrote. The method is told in OUT's card.md.
 """
 
 import hashlib
@@ -21,6 +21,9 @@ TEMPERATURE = 2.0    # of the class posterior: what is seen besides the main thi
 WHITENING = 0.4      # exponent on the spread of the classes' texts: what they all share tells nothing
 FEWEST_SHARE = 1e-3  # of the largest variance; directions below it are not blown up further
 EXAMPLES = 1000
+AUDIO = tuple(f"audio.{part}.{kind}" for part in ("blocks.0.norm", "blocks.0.up", "blocks.0.down", "norm", "project")
+              for kind in ("weight", "bias"))
+AUDIO_STANDARDIZER = ("audio.standardizer.mean", "audio.standardizer.scale")
 BRIDGE = ("image.classify.weight", "image.classify.bias", "image.project.weight", "image.project.bias")
 
 
@@ -54,12 +57,6 @@ def bridge(models, texts):
                              points.T, np.zeros(points.shape[1]))))
 
 
-def read_sounds(folder):
-    """-> (tensors of the adapter, encoders, held-out recall of space.json's kind) of the sound side, or nothing."""
-    tensors = safetensors_file.decode((folder / "sounds.safetensors").read_bytes())
-    return tensors, json.loads((folder / "sounds.json").read_text(encoding="utf-8"))
-
-
 def weights_hash(tensors):
     """As the program computes it, over names and f32 values: adapters by modality, the temperature, then what is beside them."""
     digest = hashlib.sha256()
@@ -69,26 +66,26 @@ def weights_hash(tensors):
 
 
 def in_order(image, sounds, text_mean):
-    beside = ("standardizer.mean", "standardizer.scale", "mean_point")
-    adapter = {name: values for name, values in sounds.items() if not name.endswith(beside)}
-    rest = {f"audio.{name}": sounds[f"audio.{name}"] for name in beside if f"audio.{name}" in sounds}
-    tensors = {**image, **adapter, "temperature": np.array(0.07), "text.mean_point": text_mean, **rest}
+    """As the program hashes them; matrices in half the width."""
+    adapter = {name: sounds[name] for name in AUDIO if name in sounds}
+    beside = {name: sounds[name] for name in AUDIO_STANDARDIZER if name in sounds}
+    tensors = {**image, **adapter, "temperature": np.array(0.07), "text.mean_point": text_mean, **beside}
     return {name: values.astype(np.float16 if values.ndim > 1 else np.float32) for name, values in tensors.items()}
 
 
-def describe(tensors, width, sounds):
+def describe(tensors, width):
     modalities = {"text": {"encoders": ENCODERS["text"], "latent_dim": width, "classes": 0},
                   "image": {"encoders": ENCODERS["image"], "latent_dim": tensors["image.classify.weight"].shape[1],
                             "classes": tensors["image.classify.weight"].shape[0]}}
-    if sounds:
-        modalities["audio"] = sounds["modality"]
+    if "audio.project.weight" in tensors:
+        modalities["audio"] = {"encoders": ENCODERS["audio"], "latent_dim": len(tensors["audio.norm.weight"]), "classes": 0}
     recipe = {"name": "default-space", "epochs": 1, "steps": 0, "min_epoch_steps": 0, "patience": 0, "batch": 512, "alpha": 1.0,
               "temperature": 0.07, "layers": 1, "expansion": 2, "dropout": 0.0, "dim": width, "fixed": "text",
               "standardize": False, "correct_gap": False, "lr": 1e-3, "floor_lr": 1e-6, "weight_decay": 0.1, "warmup": 0,
-              "decay": "step", "seed": 1, "val_fraction": 0.0, "reasons": ["see card.md"], **sounds.get("recipe", {})}
+              "decay": "step", "seed": 1, "val_fraction": 0.0, "reasons": ["see card.md"]}
     return {"format": "fusefind-space", "version": 1, "name": "default", "weights_sha256": weights_hash(tensors),
-            "modalities": modalities, "dim": width, "correct_gap": True, "recipe": recipe, "pairs": sounds.get("pairs", []),
-            "recall": sounds.get("recall", {}), "steps": 0, "best_epoch": 0, "seconds": 0.0, "final_loss": 0.0, "temperature": 0.07}
+            "modalities": modalities, "dim": width, "correct_gap": True, "recipe": recipe, "pairs": [],
+            "recall": {}, "steps": 0, "best_epoch": 0, "seconds": 0.0, "final_loss": 0.0, "temperature": 0.07}
 
 
 def examples(captions, latents):
@@ -97,7 +94,7 @@ def examples(captions, latents):
     return safetensors_file.encode({"latents": latents[drawn].astype(np.float16)}, {"modality": "text"})
 
 
-def build(engine, models, share, sound_tensors, sounds):
+def build(engine, models, share, sounds):
     """-> {file name: bytes}"""
     names = classifier(models, ENCODERS["image"][0])[2]
     captions = class_captions.read(names)
@@ -107,9 +104,9 @@ def build(engine, models, share, sound_tensors, sounds):
     latent = dict(zip(lines + [photo_of(name) for name in names], unit(latents)))
     class_mean = np.mean([np.mean([latent[line] for line in said], axis=0) for said in captions], axis=0)
     text_mean = (class_mean + np.mean([latent[line] for line in others], axis=0)) / 2
-    tensors = in_order(bridge(models, texts_of_classes(latent, names, captions)), sound_tensors, text_mean)
+    tensors = in_order(bridge(models, texts_of_classes(latent, names, captions)), sounds, text_mean)
     return {"adapters.safetensors": safetensors_file.encode(tensors, {"format": "fusefind-space"}),
-            "space.json": (json.dumps(describe(tensors, len(text_mean), sounds), indent=2) + "\n").encode(),
+            "space.json": (json.dumps(describe(tensors, len(text_mean)), indent=2) + "\n").encode(),
             "examples.safetensors": examples(lines, latents[:len(lines)])}
 
 
@@ -117,9 +114,9 @@ def main(arguments):
     if len(arguments) not in (4, 5):
         raise SystemExit(__doc__)
     cli, models, share, out = map(pathlib.Path, arguments[:4])
-    sound = read_sounds(pathlib.Path(arguments[4])) if len(arguments) == 5 else ({}, {})
+    sounds = safetensors_file.decode(pathlib.Path(arguments[4]).read_bytes()) if len(arguments) == 5 else {}
     out.mkdir(parents=True, exist_ok=True)
-    for name, blob in build(Engine(cli, models), models, share, *sound).items():
+    for name, blob in build(Engine(cli, models), models, share, sounds).items():
         (out / name).write_bytes(blob)
 
 

@@ -12,7 +12,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
 from converters import safetensors_file  # noqa: E402
 
-ENCODERS = {"text": ["minilm-l6"], "image": ["efficientnet-lite0", "efficientnet-lite2"]}
+ENCODERS = {"text": ["minilm-l6"], "image": ["efficientnet-lite0", "efficientnet-lite2"], "audio": ["aisfx"]}
 
 
 class Engine:

@@ -1,8 +1,8 @@
 """The audio side of the default space: from the sounds of free packages to the weights of its adapter.
 
-usage: sounds.py SHARE MODELS CLI TEXT_MEAN WORK [--measure]
-SHARE is the usr/share of the unpacked packages, MODELS the folder of the converted encoders, CLI the program, TEXT_MEAN a .npy with the
-mean that is taken off unit text latents [384]. WORK receives the sounds, the pairs (audio.safetensors, text.safetensors: what
+usage: sounds.py SHARE MODELS CLI SPACE WORK [--measure]
+SHARE is the usr/share of the unpacked packages, MODELS the folder of the converted encoders, CLI the program, SPACE the
+adapters.safetensors that build_space.py wrote, for the mean that is taken off texts. WORK receives the sounds, the pairs (audio.safetensors, text.safetensors: what
 `train --latents` reads) and adapter.safetensors, with the tensors of the space file. Needs numpy, torch and sounds-requirements.txt.
 """
 
@@ -40,7 +40,7 @@ def write_pairs(work, items, audio, lines, texts):
 
 def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("share", "models", "cli", "text_mean", "work"):
+    for name in ("share", "models", "cli", "space", "work"):
         parser.add_argument(name, type=pathlib.Path)
     parser.add_argument("--measure", action="store_true", help="cross-validate against linear maps first")
     options = parser.parse_args(arguments)
@@ -54,7 +54,7 @@ def main(arguments):
     lines = sorted({said for item in items for said in captions.wordings(item)})
     texts = program.texts(lines, work)
     write_pairs(work, items, audio, lines, texts)
-    points = torch.tensor(unit(unit(texts) - np.load(options.text_mean).reshape(-1)))
+    points = torch.tensor(unit(unit(texts) - latents.read(options.space)["text.mean_point"]))
     rows = {line: row for row, line in enumerate(lines)}
     data = measure.Data(items, audio, lambda said: points[rows[said]])
     if options.measure:

@@ -1,7 +1,5 @@
 """Latents of sounds and captions, by the program itself."""
 
-import json
-import struct
 import subprocess
 
 import numpy as np
@@ -13,13 +11,7 @@ AT_ONCE = 200  # files a call; what is encoded stays when the rest is interrupte
 
 def read(path):
     """-> {name: array}"""
-    blob = path.read_bytes()
-    start = 8 + struct.unpack_from("<Q", blob)[0]
-    header = json.loads(blob[8:start])
-    header.pop("__metadata__", None)
-    dtypes = {name: np.dtype(dtype) for dtype, name in safetensors_file.NAMES.items()}
-    return {name: np.frombuffer(blob[start + entry["data_offsets"][0]:start + entry["data_offsets"][1]], dtypes[entry["dtype"]])
-            .reshape(entry["shape"]) for name, entry in header.items()}
+    return safetensors_file.decode(path.read_bytes())
 
 
 def write(path, tensors, metadata):
@@ -32,7 +24,7 @@ class Program:
     def __init__(self, cli, models, folder):
         self.cli, self.data = cli, folder / "data"
         if not self.data.exists():
-            for name in ("minilm-l6", "aisfx", "whisper-tiny-en"):
+            for name in ("minilm-l6", "aisfx"):
                 self.call("models", "add", models / name)
 
     def call(self, *arguments):
