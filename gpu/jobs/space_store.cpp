@@ -104,7 +104,7 @@ Result<SpaceEntry> SpaceStore::find(const std::string& name) {
         if (name.empty() ? entry.inUse : entry.name == name) return entry;
         names.push_back(entry.name);
     }
-    if (entries.empty()) return noSpace();
+    if (entries.empty()) return fail(noSpace().error());
     if (name.empty())
         return fail(ErrorCode::notFound, "no space is in use", {}, "choose one with `fusefind-cli spaces use NAME`");
     return fail(ErrorCode::notFound, fmt::format("there is no space \"{}\"", toUtf8(std::string_view(name))), {},
