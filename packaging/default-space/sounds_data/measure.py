@@ -7,7 +7,6 @@ import torch.nn.functional as F
 from sounds_data import adapter, captions
 
 FOLDS, DRAWS = 4, 6
-
 COMMON = {
     "animals": "dog cat cow horse sheep pig duck goose chicken rooster owl crow wolf lion bee frog bird".split(),
     "vehicles": ["car", "train", "steam train", "airplane", "helicopter", "truck", "bus", "motorcycle", "ship horn"],
@@ -17,6 +16,7 @@ COMMON = {
     "alarms": ["alarm", "siren", "telephone", "bell"],
     "voices": ["speech", "singing", "laughter", "scream", "choir", "cough"],
 }
+
 
 class Data:
     """Rows of the corpus with their latents and points of text."""
@@ -35,6 +35,7 @@ class Data:
         standardizer = adapter.Standardizer(self.latents[rows])
         return standardizer, (standardizer(self.latents[rows]), self.targets[rows], adapter.weights_of(list(self.groups[rows])))
 
+
 def maps(data, train, test, seed):
     """-> {name: points of the test rows}"""
     standardizer, known = data.training(train)
@@ -44,10 +45,12 @@ def maps(data, train, test, seed):
         return {"least squares": adapter.LinearMap(*known, ridge=1.0)(rows), "ridge": adapter.LinearMap(*known)(rows),
                 "adapter": F.normalize(learned(rows))}
 
+
 def recalls(points, texts):
     scores = texts @ points.T
     ranks = (scores > scores.diagonal()[:, None]).sum(1)
     return [float((ranks < k).float().mean()) for k in (1, 5, 10)]
+
 
 def unseen_names(data, families, seeds):
     """-> {map: [folds, 3] recalls text->audio}, mean number of candidates. A fold holds classes of which training has neither a sound
@@ -69,9 +72,11 @@ def unseen_names(data, families, seeds):
                 found.setdefault(name, []).append(np.mean([recalls(rows[one], data.plain[test[one]]) for one in chosen], 0))
     return {name: np.array(rows) for name, rows in found.items()}, float(np.mean(candidates))
 
+
 def average_precision(scores, right):
     right = right[scores.argsort(descending=True)].float()
     return float((right.cumsum(0) / torch.arange(1, len(right) + 1) * right).sum() / right.sum())
+
 
 def known_classes(data, seed):
     """-> {(map, kind of class): mean average precision}: "the sound of CLASS" among the named sounds of a fold, none of which (nor a
@@ -90,6 +95,7 @@ def known_classes(data, seed):
                         precision = average_precision(rows @ data.point_of("the sound of " + group), right)
                         found.setdefault((name, kind), []).append(precision)
     return {key: float(np.mean(values)) for key, values in found.items()}
+
 
 def report(data, families, seeds):
     found, candidates = unseen_names(data, families, seeds)
