@@ -56,8 +56,8 @@ fetch() {
     rm -f "$file"
 }
 
-# fetch_all LIST: every package of a list of lines "NAME VERSION SHA256".
-fetch_all() {
+# fetch_list FILE: every package of a list of names, versions and digests.
+fetch_list() {
     local name version digest
     while read -r name version digest; do
         [[ -z $name || $name == \#* ]] || fetch "$name" "$version" "$digest"

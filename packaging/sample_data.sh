@@ -8,7 +8,7 @@ sample_data() {
     local key
     key=$(hash_of "$packaging/sample-packages.txt" "$packaging/sample_data.py" "$packaging"/sample/*.py)
     is_done sample "$key" && [[ -d $deps/sample ]] && return 0
-    fetch_all "$packaging/sample-packages.txt"
+    fetch_list "$packaging/sample-packages.txt"
     say "Laying out the sample data"
     python "$packaging/sample_data.py" "$deps/sample-packages/usr/share" "$deps/sample"
     mark_done sample "$key"

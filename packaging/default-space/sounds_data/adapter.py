@@ -13,10 +13,10 @@ import torch
 import torch.nn.functional as F
 
 EXPANSION = 2
-SHARPNESS, RIDGE = 3.0, 3.0  # of the kernel exp(SHARPNESS * (cosine - 1)); chosen by cross-validation
+SHARPNESS, RIDGE = 3.0, 1.0  # of the kernel exp(SHARPNESS * (cosine - 1)); chosen by cross-validation
 LINEAR_RIDGE = 3000.0  # likewise, for the linear map
 BALANCE = 0.8  # a row weighs its class's size to the power of -BALANCE
-STEPS, BATCH, RATE = 400, 256, 1e-3
+STEPS, BATCH, RATE = 800, 256, 2e-3
 
 
 def weights_of(groups):
@@ -100,7 +100,7 @@ def mixed(rows, generator):
     one, two = (rows[torch.randint(len(rows), (BATCH,), generator=generator)] for _ in range(2))
     share = torch.rand((BATCH, 1), generator=generator)
     share[BATCH // 2:] = 1
-    noise = torch.randn(one.shape, generator=generator) * 0.3
+    noise = torch.randn(one.shape, generator=generator) * 0.2
     noise[:BATCH // 2] = 0
     return share * one + (1 - share) * two + noise
 

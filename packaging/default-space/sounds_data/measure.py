@@ -7,7 +7,6 @@ import torch.nn.functional as F
 from sounds_data import adapter, captions
 
 FOLDS, DRAWS = 4, 6
-STEPS = 250  # of the adapters that are only measured
 COMMON = {
     "animals": "dog cat cow horse sheep pig duck goose chicken rooster owl crow wolf lion bee frog bird".split(),
     "vehicles": ["car", "train", "steam train", "airplane", "helicopter", "truck", "bus", "motorcycle", "ship horn"],
@@ -41,7 +40,7 @@ def maps(data, train, test, seed):
     """-> {name: points of the test rows}"""
     standardizer, known = data.training(train)
     rows = standardizer(data.latents[test])
-    learned, _ = adapter.fit(*known, seed, STEPS)
+    learned, _ = adapter.fit(*known, seed)
     with torch.no_grad():
         return {"least squares": adapter.LinearMap(*known, ridge=1.0)(rows), "ridge": adapter.LinearMap(*known)(rows),
                 "adapter": F.normalize(learned(rows))}
