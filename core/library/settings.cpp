@@ -39,12 +39,16 @@ Status SpaceList::add(std::string_view name) {
 
 Status SpaceList::use(std::string_view name) {
     FUSEFIND_TRY_ASSIGN(auto transaction, Transaction::begin(*database_));
-    FUSEFIND_TRY(database_->execute("UPDATE spaces SET in_use = 0 WHERE in_use = 1"));
+    FUSEFIND_TRY(useNone());
     FUSEFIND_TRY(database_->execute("UPDATE spaces SET in_use = 1 WHERE name = ?1", name));
     if (database_->changedRows() == 0)
         return fail(ErrorCode::notFound, fmt::format("no space named {}", name), {},
                     "`spaces list` shows those there are");
     return transaction.commit();
+}
+
+Status SpaceList::useNone() {
+    return database_->execute("UPDATE spaces SET in_use = 0 WHERE in_use = 1");
 }
 
 Status SpaceList::remove(std::string_view name) {

@@ -35,6 +35,7 @@ public:
     Status
     add(std::string_view name); // trained anew under a name that is there: takes its place, and stays in use if it was
     Status use(std::string_view name); // Errors: notFound
+    Status useNone();
     Status remove(std::string_view name);
 
 private:

@@ -52,6 +52,11 @@ Adapter::Adapter(const AdapterShape& shape, const Device& device, at::Generator&
         FUSEFIND_ASSERT(shape.in == shape.out);
         return;
     }
+    if (shape.classes > 0) {
+        classify_ = makeLinear("classify", shape.in, shape.classes, device, generator);
+        project_ = makeLinear("project", shape.classes, shape.out, device, generator);
+        return;
+    }
     const int64_t hidden = shape.in * shape.expansion;
     for (int64_t i = 0; i < shape.layers; ++i) {
         const std::string name = fmt::format("blocks.{}.", i);
@@ -66,6 +71,10 @@ Adapter::Adapter(const AdapterShape& shape, const Device& device, at::Generator&
 
 at::Tensor Adapter::forward(const at::Tensor& latents, std::optional<at::Generator> dropout) const {
     if (shape_.identity) return latents;
+    if (shape_.classes > 0) {
+        const at::Tensor seen = at::softmax(at::linear(latents, classify_.weight, classify_.bias), -1);
+        return at::linear(seen, project_.weight, project_.bias);
+    }
     const auto normed = [](const at::Tensor& x, const Affine& norm) { return layerNorm(x, norm.weight, norm.bias); };
     at::Tensor x = latents;
     for (const Block& block : blocks_) {

@@ -20,6 +20,7 @@ struct AdapterShape {
     int64_t expansion = 2;
     double dropout = 0;
     bool identity = false; // no parameters: the latents are the output
+    int64_t classes = 0;   // more than 0: a class bridge of so many classes, without layers
 };
 
 struct Parameter {
@@ -30,6 +31,10 @@ struct Parameter {
 // The fusion adapter of one modality: `layers` pre-norm residual blocks x + W2 Dropout(GELU(W1 LN(x) + b1)) + b2 of
 // hidden width expansion * in, then LayerNorm and Linear(in -> out). GELU is the exact one; no normalisation of the
 // output.
+//
+// A class bridge is Linear(in -> classes), softmax, Linear(classes -> out) instead: the encoder's own classifier says
+// what it sees, and a point lies between the texts of those classes, by their probability (ConSE, Norouzi et al. 2014).
+// The temperature of the softmax is part of the weights.
 class Adapter {
 public:
     // Linear weights and biases from U(-1/sqrt(in), 1/sqrt(in)), drawn on the CPU so that every device starts alike.
@@ -57,6 +62,7 @@ private:
     std::vector<Parameter> parameters_;
     std::vector<Block> blocks_;
     Affine norm_;
+    Affine classify_;
     Affine project_;
 };
 

@@ -55,7 +55,8 @@ Matrix Model::project(Modality modality, const Matrix& latents) const {
     return points;
 }
 
-Model makeModel(const Recipe& recipe, const PerModality<int64_t>& dims, const Device& device) {
+Model makeModel(const Recipe& recipe, const PerModality<int64_t>& dims, const Device& device,
+                const PerModality<int64_t>& classes) {
     Model model;
     model.device = device;
     for (const Modality modality : kModalities) {
@@ -63,8 +64,13 @@ Model makeModel(const Recipe& recipe, const PerModality<int64_t>& dims, const De
         if (dim == 0) continue;
         // Each modality draws from a generator of its own: its start does not depend on which others there are.
         at::Generator generator = newGenerator(Device{}, seedOf(recipe.seed, Draw::weights, indexOf(modality)));
-        const AdapterShape shape{
-            dim, recipe.dim, recipe.layers, recipe.expansion, recipe.dropout, recipe.fixed == modality};
+        const AdapterShape shape{dim,
+                                 recipe.dim,
+                                 recipe.layers,
+                                 recipe.expansion,
+                                 recipe.dropout,
+                                 recipe.fixed == modality,
+                                 classes[indexOf(modality)]};
         model.modalities[indexOf(modality)] = ModalityModel{Adapter(shape, device, generator), {}, {}, {}};
     }
     model.temperature = at::scalar_tensor(recipe.temperature, at::kFloat).to(torchDevice(device)).requires_grad_(true);

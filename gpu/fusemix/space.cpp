@@ -13,6 +13,14 @@ Space::~Space() = default;
 Space::Space(Space&&) noexcept = default;
 Space& Space::operator=(Space&&) noexcept = default;
 
+void Space::keepOnly(const std::set<Modality>& modalities) {
+    for (const Modality modality : kModalities) {
+        if (modalities.contains(modality)) continue;
+        info_.modalities.erase(modality);
+        model_->modalities[indexOf(modality)].reset();
+    }
+}
+
 Result<Matrix> Space::project(Modality modality, const Matrix& latents) const {
     const auto known = info_.modalities.find(modality);
     if (known == info_.modalities.end())

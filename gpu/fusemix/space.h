@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ namespace fusefind {
 struct SpaceModality {
     std::vector<std::string> encoders; // whose latents are joined, in this order
     int64_t latentDim = 0;             // of the joined latent
+    int64_t classes = 0;               // of its class bridge (adapter.h); 0: an adapter by the recipe
 };
 
 struct SpaceKind {
@@ -53,6 +55,8 @@ public:
     // Errors: notFound, io; unsupported (a newer format); invalidInput (damaged, or the two files do not belong
     // together).
     static Result<Space> load(const std::filesystem::path& folder, const Device& device);
+    // What load() would find in space.json. The same errors, but for the weights, which are not looked at.
+    static Result<SpaceInfo> readInfo(const std::filesystem::path& folder);
     Space(SpaceInfo info, Model model);
     ~Space();
     Space(Space&&) noexcept;
@@ -65,6 +69,8 @@ public:
     [[nodiscard]] const SpaceInfo& info() const { return info_; }
     void rename(std::string name) { info_.name = std::move(name); }
     void setCorrectsGap(bool corrects) { info_.correctsGap = corrects; }
+    // Forgets the other modalities.
+    void keepOnly(const std::set<Modality>& modalities);
     [[nodiscard]] bool has(Modality modality) const { return info_.modalities.contains(modality); }
 
     // SHA-256 over the weights and how points are made of them, in hex: equal fingerprints give equal points.

@@ -35,12 +35,11 @@ Status fillTensors(const SafetensorsFile& file, std::span<const Parameter> tenso
     const c10::NoGradGuard guard;
     for (const Parameter& tensor : tensors) {
         const TensorView* view = file.find(tensor.name);
-        if (view == nullptr || view->dtype != DType::f32 || at::IntArrayRef(view->shape) != tensor.value.sizes())
+        if (view == nullptr || at::IntArrayRef(view->shape) != tensor.value.sizes())
             return fail(ErrorCode::invalidInput, fmt::format("tensor {} is missing or of another shape", tensor.name),
                         file.path());
-        const at::Tensor values = at::empty(tensor.value.sizes(), at::kFloat);
-        std::memcpy(values.mutable_data_ptr<float>(), view->bytes.data(), view->bytes.size());
-        tensor.value.copy_(values);
+        FUSEFIND_TRY_ASSIGN(std::vector<float> values, file.readFloats(tensor.name));
+        tensor.value.copy_(at::from_blob(values.data(), tensor.value.sizes(), at::kFloat));
     }
     return {};
 }

@@ -22,8 +22,8 @@ Matrix rowsOf(const at::Tensor& rows);
 // f32 tensors from any device, in one file that appears whole or not at all. Errors: io.
 Status saveTensors(const std::filesystem::path& path, std::span<const Parameter> tensors, const Metadata& metadata);
 
-// Fills the tensors, in place, with those of their names. Errors: invalidInput (one is missing or of another shape or
-// type).
+// Fills the tensors, in place, with those of their names, which may be f32, f16 or bf16. Errors: invalidInput (one is
+// missing or of another shape or type).
 Status fillTensors(const SafetensorsFile& file, std::span<const Parameter> tensors);
 
 } // namespace fusefind

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <ranges>
 
 namespace fusefind {
 
@@ -18,6 +19,7 @@ namespace {
 
 constexpr const char* kWeightsFile = "adapters.safetensors";
 constexpr const char* kInfoFile = "space.json";
+constexpr const char* kExamplesFile = "examples.safetensors";
 constexpr const char* kInfoKey = "fusefind_space"; // in an exported file's metadata, beside those of the weights
 
 Status makeFolders(const fs::path& folder) {
@@ -61,6 +63,40 @@ fs::path SpaceStore::checkpointFile(const std::string& name) const {
     return root_ / fmt::format(".training-{}.safetensors", name);
 }
 
+bool SpaceStore::isShipped(const std::string& name) const {
+    std::error_code ignored;
+    return name == ShippedSpace::kName && !fs::exists(folder(name) / kInfoFile, ignored);
+}
+
+Result<std::vector<SpaceEntry>> SpaceStore::list() {
+    FUSEFIND_TRY_ASSIGN(auto entries, entries_.all());
+    if (!isShipped(ShippedSpace::kName) || shipped_.usable().empty()) return entries;
+    const bool used = std::ranges::any_of(entries, &SpaceEntry::inUse);
+    const auto after = std::ranges::upper_bound(entries, ShippedSpace::kName, {}, &SpaceEntry::name);
+    entries.insert(after, {ShippedSpace::kName, 0, !used});
+    return entries;
+}
+
+Result<std::optional<std::string>> SpaceStore::inUse() {
+    FUSEFIND_TRY_ASSIGN(const auto entries, list());
+    const auto used = std::ranges::find_if(entries, &SpaceEntry::inUse);
+    return used == entries.end() ? std::nullopt : std::optional(used->name);
+}
+
+Status SpaceStore::noSpace() const {
+    const auto missing = shipped_.missing();
+    if (missing.empty())
+        return fail(ErrorCode::notFound, "there is no space yet", {},
+                    "train one with `fusefind-cli train DIR --name NAME`");
+    return fail(ErrorCode::notFound,
+                fmt::format("there is no space yet, and the default one lacks {}", fmt::join(missing, ", ")), {},
+                "install what it lacks with `fusefind-cli models add`, or train a space of your own");
+}
+
+fs::path SpaceStore::examplesFile(const std::string& name) const {
+    return madeIn(name) / kExamplesFile;
+}
+
 Result<SpaceEntry> SpaceStore::find(const std::string& name) {
     FUSEFIND_TRY_ASSIGN(const auto entries, list());
     std::vector<std::string> names;
@@ -68,9 +104,7 @@ Result<SpaceEntry> SpaceStore::find(const std::string& name) {
         if (name.empty() ? entry.inUse : entry.name == name) return entry;
         names.push_back(entry.name);
     }
-    if (entries.empty())
-        return fail(ErrorCode::notFound, "there is no space yet", {},
-                    "train one with `fusefind-cli train DIR --name NAME`");
+    if (entries.empty()) return fail(noSpace().error());
     if (name.empty())
         return fail(ErrorCode::notFound, "no space is in use", {}, "choose one with `fusefind-cli spaces use NAME`");
     return fail(ErrorCode::notFound, fmt::format("there is no space \"{}\"", toUtf8(std::string_view(name))), {},
@@ -79,11 +113,15 @@ Result<SpaceEntry> SpaceStore::find(const std::string& name) {
 
 Result<std::shared_ptr<const Space>> SpaceStore::load(const std::string& name) {
     FUSEFIND_TRY_ASSIGN(const SpaceEntry entry, find(name));
-    if (!loaded_ || loaded_->info().name != entry.name) {
-        FUSEFIND_TRY_ASSIGN(Space space, Space::load(folder(entry.name), device_));
-        space.rename(entry.name);
-        loaded_ = std::make_shared<const Space>(std::move(space));
-    }
+    const auto usable = isShipped(entry.name) ? shipped_.usable() : std::set<Modality>();
+    const auto fits = [&] {
+        return usable.empty() || std::ranges::equal(std::views::keys(loaded_->info().modalities), usable);
+    };
+    if (loaded_ && loaded_->info().name == entry.name && fits()) return loaded_;
+    FUSEFIND_TRY_ASSIGN(Space space, Space::load(madeIn(entry.name), device_));
+    space.rename(entry.name);
+    if (!usable.empty()) space.keepOnly(usable);
+    loaded_ = std::make_shared<const Space>(std::move(space));
     return loaded_;
 }
 
@@ -91,8 +129,9 @@ Status SpaceStore::keep(const Space& space) {
     const std::string& name = space.info().name;
     FUSEFIND_TRY(checkName(name));
     std::error_code error;
-    fs::remove(examplesFile(name), error);
-    if (error) return fail(systemError("cannot remove", examplesFile(name), error.value()));
+    const auto examples = folder(name) / kExamplesFile;
+    fs::remove(examples, error);
+    if (error) return fail(systemError("cannot remove", examples, error.value()));
     FUSEFIND_TRY(space.save(folder(name)));
     loaded_.reset();
     FUSEFIND_TRY(entries_.add(name));
@@ -102,11 +141,15 @@ Status SpaceStore::keep(const Space& space) {
 
 Status SpaceStore::use(const std::string& name) {
     FUSEFIND_TRY(find(name));
-    return entries_.use(name);
+    return isShipped(name) ? entries_.useNone() : entries_.use(name);
 }
 
 Status SpaceStore::remove(const std::string& name) {
     FUSEFIND_TRY_ASSIGN(const SpaceEntry entry, find(name));
+    if (isShipped(entry.name))
+        return fail(ErrorCode::invalidInput,
+                    fmt::format("the space \"{}\" comes with the program and stays", entry.name), {},
+                    "choose another with `fusefind-cli spaces use NAME`");
     FUSEFIND_TRY(entries_.remove(entry.name));
     loaded_.reset();
     return removeFolders(folder(entry.name));
@@ -114,8 +157,8 @@ Status SpaceStore::remove(const std::string& name) {
 
 Status SpaceStore::exportTo(const std::string& name, const fs::path& file) {
     FUSEFIND_TRY_ASSIGN(const SpaceEntry entry, find(name));
-    FUSEFIND_TRY_ASSIGN(const SafetensorsFile weights, SafetensorsFile::open(folder(entry.name) / kWeightsFile));
-    FUSEFIND_TRY_ASSIGN(const std::string info, readFile(folder(entry.name) / kInfoFile));
+    FUSEFIND_TRY_ASSIGN(const SafetensorsFile weights, SafetensorsFile::open(madeIn(entry.name) / kWeightsFile));
+    FUSEFIND_TRY_ASSIGN(const std::string info, readFile(madeIn(entry.name) / kInfoFile));
     Metadata metadata = weights.metadata();
     metadata[kInfoKey] = info;
     return writeSafetensors(file, tensorsOf(weights), metadata);

@@ -3,6 +3,7 @@
 #include "core/library/settings.h"
 #include "gpu/device/device.h"
 #include "gpu/fusemix/space.h"
+#include "gpu/jobs/shipped_space.h"
 
 #include <memory>
 #include <string>
@@ -10,23 +11,24 @@
 
 namespace fusefind {
 
-// The trained spaces of a data directory, in spaces/<name>/; which one is in use stands in the database.
+// The trained spaces of a data directory, in spaces/<name>/; which one is in use stands in the database. While none is,
+// the shipped one serves, if its encoders are installed; a trained space of its name hides it.
 class SpaceStore {
 public:
-    SpaceStore(Database& database, std::filesystem::path root, const Device& device)
-        : entries_(database), root_(std::move(root)), device_(device) {}
+    SpaceStore(Database& database, std::filesystem::path root, const Device& device, ShippedSpace shipped)
+        : entries_(database), root_(std::move(root)), device_(device), shipped_(std::move(shipped)) {}
 
-    Result<std::vector<SpaceEntry>> list() { return entries_.all(); } // by name
+    Result<std::vector<SpaceEntry>> list(); // by name
     // The space of that name or, for an empty name, the one in use. Loaded once. Errors: notFound, saying what there
     // is.
     Result<std::shared_ptr<const Space>> load(const std::string& name);
-    Result<std::optional<std::string>> inUse() { return entries_.inUse(); }
+    Result<std::optional<std::string>> inUse();
 
     // Saves under the space's own name, in place of one that had it, whose examples go. The first space is taken into
     // use.
     Status keep(const Space& space);
     Status use(const std::string& name);
-    Status remove(const std::string& name);
+    Status remove(const std::string& name); // Errors: notFound, io; invalidInput (the shipped one)
 
     // One file: the weights, with what is known of the space in the metadata.
     Status exportTo(const std::string& name, const std::filesystem::path& file);
@@ -39,9 +41,7 @@ public:
         return folder(name) / "index" / "library.hnsw";
     }
     // Captions of its training (close_reference.h), if any were kept.
-    [[nodiscard]] std::filesystem::path examplesFile(const std::string& name) const {
-        return folder(name) / "examples.safetensors";
-    }
+    [[nodiscard]] std::filesystem::path examplesFile(const std::string& name) const;
     [[nodiscard]] std::filesystem::path checkpointFile(const std::string& name) const;
 
     // 1 to 64 letters, digits, '.', '_' and '-', not beginning with '.'. Errors: invalidInput.
@@ -49,10 +49,17 @@ public:
 
 private:
     Result<SpaceEntry> find(const std::string& name);
+    [[nodiscard]] bool isShipped(const std::string& name) const; // no trained one has its name
+    // Where its weights are.
+    [[nodiscard]] std::filesystem::path madeIn(const std::string& name) const {
+        return isShipped(name) ? shipped_.folder() : folder(name);
+    }
+    [[nodiscard]] Status noSpace() const;
 
     SpaceList entries_;
     std::filesystem::path root_;
     Device device_;
+    ShippedSpace shipped_;
     std::shared_ptr<const Space> loaded_;
 };
 

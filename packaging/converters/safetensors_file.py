@@ -1,4 +1,4 @@
-"""Writes safetensors: u64 header size, JSON header, then the tensors' bytes, little-endian and without gaps."""
+"""Reads and writes safetensors: u64 header size, JSON header, then the tensors' bytes, little-endian and without gaps."""
 
 import json
 
@@ -22,3 +22,16 @@ def encode(tensors, metadata=None):
     text = json.dumps(header, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 8)
     return b"".join([len(text).to_bytes(8, "little"), text, *chunks])
+
+
+def decode(blob):
+    """-> {name: array} of what encode() or the program wrote."""
+    dtypes = {name: np.dtype(dtype) for dtype, name in NAMES.items()}
+    start = 8 + int.from_bytes(blob[:8], "little")
+    header = json.loads(blob[8:start])
+    header.pop("__metadata__", None)
+    tensors = {}
+    for name, entry in header.items():
+        begin, end = (start + offset for offset in entry["data_offsets"])
+        tensors[name] = np.frombuffer(blob[begin:end], dtypes[entry["dtype"]]).reshape(entry["shape"])
+    return tensors

@@ -71,6 +71,22 @@ private Q_SLOTS:
         QVERIFY(at::equal(adapter.forward(latents), latents));
     }
 
+    // exp(1), exp(2) and exp(0) over their sum, 11.107: what two classes see moves the point towards their texts.
+    void aClassBridgeIsTheTextsOfTheClassesByTheirProbability() {
+        AdapterShape shape{.in = 2, .out = 2};
+        shape.classes = 3;
+        const Adapter bridge = make(shape);
+        const std::vector<std::vector<float>> values{
+            {1, 0, 0, 1, 0, 0}, {0, 0, 0}, {1, 0, -1, 0, 1, 0}, {0, 0.5F}}; // classify.*, project.*
+        QCOMPARE(bridge.parameters().size(), values.size());
+        for (size_t i = 0; i < values.size(); ++i) {
+            const at::Tensor& parameter = bridge.parameters()[i].value;
+            parameter.detach().copy_(at::tensor(values[i]).view(parameter.sizes()));
+        }
+        const at::Tensor point = bridge.forward(at::tensor({1.0F, 2.0F}).unsqueeze(0));
+        QVERIFY(at::allclose(point, at::tensor({0.154697F, 1.165241F}).unsqueeze(0), 1e-5, 1e-5));
+    }
+
     // A tensor made on the CPU by mistake would meet one of the meta device and fail.
     void aTrainingStepStaysOnItsDevice() {
         Recipe recipe;
