@@ -25,6 +25,7 @@ mkdir -m 700 "$library" "$work/runtime"
 cp -r "$deps/sample-data" "$work/data"
 cp -r "$deps/sample/library/pictures" "$library/Pictures"
 cp -r "$deps/sample/library/sounds" "$library/Sounds"
+cp -r "$deps/sample/pairs" "$library/Pairs"
 mapfile -d '' -t unseen < <(find "$deps/sample-packages" -name '*.png' -size +8k -print0) # that no encoder has read yet
 mkdir "$library/More"
 cp --update -t "$library/More" "${unseen[@]:0:1200}"
@@ -42,5 +43,5 @@ read -r display < "$work/display"
 
 mkdir -p "$deps/screenshots"
 DISPLAY=:$display QT_QPA_PLATFORM=xcb XDG_RUNTIME_DIR=$work/runtime \
-    "$programs/tests/screenshots" "$deps/screenshots" "$work/data" "$library" "$deps/sample/queries/drum-tom-mid-soft.flac"
+    "$programs/tests/screenshots" "$deps/screenshots" "$work/data" "$library" "$deps/sample/queries/drum-tom-mid-soft.flac" "$library/Pairs"
 say "The pictures are in $deps/screenshots"

@@ -26,6 +26,8 @@ constexpr std::array kShortcuts{
     Shortcut{Id::showInspector, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Inspector"), "Ctrl+I"},
     Shortcut{Id::showMetrics, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Metrics"), "Ctrl+M"},
     Shortcut{Id::addFolder, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Add folder…"), "Ctrl+O"},
+    Shortcut{Id::train, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Train on my data…"), "Ctrl+T"},
+    Shortcut{Id::spaces, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Spaces…"), "Ctrl+Shift+S"},
     Shortcut{Id::settings, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Settings…"), "Ctrl+,"},
     Shortcut{Id::shortcutSheet, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Keyboard shortcuts"), "Ctrl+/"},
     Shortcut{Id::fullScreen, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Full screen"), "F11"},

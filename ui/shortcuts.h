@@ -17,6 +17,8 @@ enum class ShortcutId {
     showInspector,
     showMetrics,
     addFolder,
+    train,
+    spaces,
     settings,
     shortcutSheet,
     fullScreen,

@@ -97,8 +97,12 @@ Json toJson(const ModelManifest& manifest) {
     Json modalities;
     for (const auto& [modality, dim] : manifest.modalities)
         modalities[std::string(toString(modality))] = dim;
+    uint64_t bytes = 0;
+    for (const ModelFile& file : manifest.files)
+        bytes += file.size;
     return {{"id", manifest.id},
             {"modalities", modalities},
+            {"bytes", bytes},
             {"architecture", manifest.architecture},
             {"license", manifest.license},
             {"credit", manifest.credit}};

@@ -17,18 +17,6 @@ constexpr double kLargestScore = 1e6; // a cosine is within 1; a weighted sum of
 constexpr std::array<const char*, 5> kOrders{"newest", "oldest", "name", "largest", "longest"}; // as BrowseOrder
 constexpr std::array<const char*, 5> kPhases{"idle", "discover", "encode", "index", "paused"};  // as ScanPhase
 
-template <class Enum>
-void readName(FieldReader& fields, const char* key, Enum& target, const std::array<const char*, 5>& names) {
-    std::string name;
-    fields.text(key, name);
-    for (size_t i = 0; i < names.size(); ++i) {
-        if (name != names[i]) continue;
-        target = static_cast<Enum>(i);
-        return;
-    }
-    fields.require(false, std::string("\"") + key + "\" is unknown");
-}
-
 Json kindJson(ItemKind kind) {
     return toString(kind);
 }
@@ -232,7 +220,7 @@ Result<BrowseRequest> browseRequestFromJson(const Json& json) {
     BrowseRequest request;
     FieldReader fields(json, "the request for files");
     fields.value("filter", request.filter, readFilter);
-    readName(fields, "order", request.order, kOrders);
+    fields.name("order", request.order, kOrders);
     readCount(fields, "offset", request.offset);
     fields.whole<int64_t>("limit", request.limit, 0, kMostItemsAtOnce);
     return fields.finish(std::move(request));
@@ -292,7 +280,7 @@ Result<ScanState> scanStateFromJson(const Json& json) {
     constexpr double kFastest = 1e12;
     ScanState state;
     FieldReader fields(json, "the state of the scan");
-    readName(fields, "phase", state.phase, kPhases);
+    fields.name("phase", state.phase, kPhases);
     readCount(fields, "done", state.done);
     readCount(fields, "total", state.total);
     fields.number("perSecond", state.perSecond, 0, kFastest);

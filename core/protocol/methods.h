@@ -2,7 +2,8 @@
 
 namespace fusefind {
 
-// What a client may ask of the worker; the values are in library_messages.h, caption_messages.h and media_messages.h.
+// What a client may ask of the worker; the values are in library_messages.h, caption_messages.h, media_messages.h and
+// train_messages.h.
 namespace method {
 
 // A command of the command line, run in the worker: {"args": [...], "cwd": bytes} -> {"status": n, "out": text,
@@ -18,6 +19,15 @@ inline constexpr const char* kCaptions = "captions"; // CaptionsRequest -> Capti
 inline constexpr const char* kScan = "scan";           // {"pause": bool}; without it: look again now -> ScanState
 inline constexpr const char* kScanState = "scanState"; // {} -> ScanState
 
+// The training that the worker runs by itself, and goes on with after a restart; one at a time.
+inline constexpr const char* kPairs = "pairs";                     // PairsRequest -> PairsAnswer
+inline constexpr const char* kEstimate = "estimate";               // TrainingRequest -> TrainingEstimate
+inline constexpr const char* kTrain = "train";                     // TrainingRequest -> TrainingState
+inline constexpr const char* kTrainingState = "trainingState";     // {} -> TrainingState
+inline constexpr const char* kTrainingPause = "trainingPause";     // {"pause": bool} -> TrainingState
+inline constexpr const char* kTrainingStop = "trainingStop";       // {}: keep the best so far -> TrainingState
+inline constexpr const char* kTrainingDismiss = "trainingDismiss"; // {}: forget one that has ended -> TrainingState
+
 // Files of the user's, decoded here so that a hostile one takes down the worker and never the window.
 inline constexpr const char* kThumbnail = "thumbnail";     // ThumbnailRequest -> {"jpeg": binary}
 inline constexpr const char* kPicture = "picture";         // PictureRequest -> PixelBlock, RGB
@@ -31,8 +41,9 @@ inline constexpr const char* kSpectrogram = "spectrogram"; // SpectrogramRequest
 // What the worker tells everybody.
 namespace event {
 
-inline constexpr const char* kScan = "scan";       // ScanState, at most 20 times a second
-inline constexpr const char* kChanged = "changed"; // {}: the library's folders, files or space in use changed
+inline constexpr const char* kScan = "scan";         // ScanState, at most 20 times a second
+inline constexpr const char* kTraining = "training"; // TrainingState, at most 20 times a second
+inline constexpr const char* kChanged = "changed";   // {}: the library's folders, files or space in use changed
 
 } // namespace event
 

@@ -36,6 +36,41 @@
     </message>
 </context>
 <context>
+    <name>EncoderChoice</name>
+    <message>
+        <source>Made for speech, not for other sounds</source>
+        <translation>Für Sprache gemacht, nicht für andere Klänge</translation>
+    </message>
+    <message>
+        <source>Can be joined with the first; takes more time</source>
+        <translation>Kann mit dem ersten verbunden werden; braucht mehr Zeit</translation>
+    </message>
+    <message>
+        <source>Made for speech; no other encoder of sounds is installed</source>
+        <translation>Für Sprache gemacht; kein anderer Encoder für Klänge ist installiert</translation>
+    </message>
+    <message>
+        <source>Made for sounds of all kinds</source>
+        <translation>Für Klänge aller Art gemacht</translation>
+    </message>
+    <message>
+        <source>A third one adds little</source>
+        <translation>Ein dritter bringt wenig</translation>
+    </message>
+    <message>
+        <source>Reads pictures</source>
+        <translation>Liest Bilder</translation>
+    </message>
+    <message>
+        <source>Two joined find more than one</source>
+        <translation>Zwei verbunden finden mehr als einer</translation>
+    </message>
+    <message>
+        <source>Reads captions</source>
+        <translation>Liest Bildtexte</translation>
+    </message>
+</context>
+<context>
     <name>FactsText</name>
     <message>
         <source>%1 × %2</source>
@@ -159,6 +194,129 @@
     <message>
         <source>Searching by %1, without %2</source>
         <translation>Suche mit %1, ohne %2</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeOptions</name>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>How often the training goes through all pairs</source>
+        <translation>Wie oft das Training alle Paare durchgeht</translation>
+    </message>
+    <message>
+        <source>Steps at most</source>
+        <translation>Schritte höchstens</translation>
+    </message>
+    <message>
+        <source>The training ends after so many steps, whatever the epochs say</source>
+        <translation>Nach so vielen Schritten endet das Training, gleich wie viele Epochen</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Mixed pairs in a step: each is told apart from all others in it</source>
+        <translation>Gemischte Paare je Schritt: Jedes wird von allen anderen darin unterschieden</translation>
+    </message>
+    <message>
+        <source>Mixing (alpha)</source>
+        <translation>Mischung (Alpha)</translation>
+    </message>
+    <message>
+        <source>How evenly two pairs are mixed: 1 is any share, 0 is no mixing at all</source>
+        <translation>Wie gleichmäßig zwei Paare gemischt werden: 1 heißt jeder Anteil, 0 gar keine Mischung</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Residual blocks of an adapter; more need more pairs</source>
+        <translation>Residualblöcke eines Adapters; mehr davon brauchen mehr Paare</translation>
+    </message>
+    <message>
+        <source>Expansion</source>
+        <translation>Aufweitung</translation>
+    </message>
+    <message>
+        <source>Hidden width of a block, as a multiple of its input</source>
+        <translation>Innere Breite eines Blocks, als Vielfaches seiner Eingabe</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Share of the hidden values left out at random; keeps from learning by heart</source>
+        <translation>Anteil der inneren Werte, die zufällig ausgelassen werden; verhindert Auswendiglernen</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>Dimensionen</translation>
+    </message>
+    <message>
+        <source>Of the space: more hold finer differences and a larger index</source>
+        <translation>Des Suchraums: Mehr davon fassen feinere Unterschiede und brauchen einen größeren Index</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>The highest; it falls along a cosine to the end</source>
+        <translation>Die höchste; sie fällt bis zum Ende entlang eines Kosinus</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabnahme</translation>
+    </message>
+    <message>
+        <source>How strongly weights are drawn to zero</source>
+        <translation>Wie stark Gewichte zur Null gezogen werden</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Anlauf</translation>
+    </message>
+    <message>
+        <source>Steps until the highest learning rate</source>
+        <translation>Schritte bis zur höchsten Lernrate</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>To begin with; it is learned. Lower tells pairs apart more sharply</source>
+        <translation>Zu Beginn; sie wird gelernt. Niedriger trennt Paare schärfer</translation>
+    </message>
+    <message>
+        <source>Held-out share</source>
+        <translation>Testanteil</translation>
+    </message>
+    <message>
+        <source>Share of the files that is only measured with, never trained on</source>
+        <translation>Anteil der Dateien, mit denen nur gemessen und nie trainiert wird</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Of every random choice: the same seed gives the same space</source>
+        <translation>Jeder zufälligen Wahl: Derselbe Startwert ergibt denselben Suchraum</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>%1 (at least %2)</source>
+        <translation>%1 (mindestens %2)</translation>
     </message>
 </context>
 <context>
@@ -326,6 +484,159 @@
         <source>Pause or resume the scan</source>
         <translation>Einlesen anhalten oder fortsetzen</translation>
     </message>
+    <message>
+        <source>Train on my data…</source>
+        <translation>Mit meinen Daten trainieren …</translation>
+    </message>
+    <message>
+        <source>Spaces…</source>
+        <translation>Suchräume …</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingText</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Reading the pairs: %1</source>
+        <translation>Paare werden gelesen: %1</translation>
+    </message>
+    <message>
+        <source>Encoding the files: %1</source>
+        <translation>Dateien werden kodiert: %1</translation>
+    </message>
+    <message>
+        <source>Training: step %1</source>
+        <translation>Training: Schritt %1</translation>
+    </message>
+    <message>
+        <source>Training: step %1, epoch %2 of %3</source>
+        <translation>Training: Schritt %1, Epoche %2 von %3</translation>
+    </message>
+    <message>
+        <source>Comparing with what was before</source>
+        <translation>Vergleich mit dem bisherigen Stand</translation>
+    </message>
+    <message>
+        <source>Paused at %1</source>
+        <translation>Angehalten bei %1</translation>
+    </message>
+    <message>
+        <source>Stopped; the best so far was kept</source>
+        <translation>Beendet; das bisher Beste wurde behalten</translation>
+    </message>
+    <message>
+        <source>The training is done</source>
+        <translation>Das Training ist fertig</translation>
+    </message>
+    <message>
+        <source>The training failed</source>
+        <translation>Das Training ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Pictures with captions</source>
+        <translation>Bilder mit Text</translation>
+    </message>
+    <message>
+        <source>Sounds with captions</source>
+        <translation>Klänge mit Text</translation>
+    </message>
+    <message>
+        <source>Pictures with sounds</source>
+        <translation>Bilder mit Klang</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>%1 files/s</source>
+        <translation>%1 Dateien/s</translation>
+    </message>
+    <message>
+        <source>%1 steps/s</source>
+        <translation>%1 Schritte/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files skipped</source>
+        <translation>
+            <numerusform>%Ln Datei übersprungen</numerusform>
+            <numerusform>%Ln Dateien übersprungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is trained: see the result</source>
+        <translation>„%1“ ist trainiert: Ergebnis ansehen</translation>
+    </message>
+    <message>
+        <source>Training “%1” failed</source>
+        <translation>Das Training von „%1“ ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Training “%1” is paused</source>
+        <translation>Das Training von „%1“ ist angehalten</translation>
+    </message>
+    <message>
+        <source>Training “%1”…</source>
+        <translation>„%1“ wird trainiert …</translation>
+    </message>
+    <message>
+        <source>Training “%1”: %2 %</source>
+        <translation>„%1“ wird trainiert: %2 %</translation>
+    </message>
+    <message>
+        <source>Training “%1”, preparing: %2 %</source>
+        <translation>Training von „%1“ wird vorbereitet: %2 %</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>etwa %1 s</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>etwa %1 min</translation>
+    </message>
+    <message>
+        <source>about %1 h</source>
+        <translation>etwa %1 h</translation>
+    </message>
+    <message>
+        <source>To encode the files: %1 · To train: %2 · Memory: %3</source>
+        <translation>Dateien kodieren: %1 · Trainieren: %2 · Arbeitsspeicher: %3</translation>
+    </message>
+    <message>
+        <source>nothing, all are known</source>
+        <translation>entfällt, alle sind bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::ComparisonList</name>
+    <message>
+        <source>Queries before and after</source>
+        <translation>Anfragen vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Found by %1</source>
+        <translation>Gefunden mit %1</translation>
+    </message>
+    <message>
+        <source>before: “%1”</source>
+        <translation>vorher: „%1“</translation>
+    </message>
+    <message>
+        <source>now: “%1”</source>
+        <translation>jetzt: „%1“</translation>
+    </message>
 </context>
 <context>
     <name>fusefind::DataPage</name>
@@ -355,12 +666,46 @@
     </message>
 </context>
 <context>
-    <name>fusefind::DropShade</name>
+    <name>fusefind::EncoderTable</name>
     <message>
-        <source>Drop folders to add them to the library,
-pictures and sounds to search by them</source>
-        <translation>Ordner hier ablegen, um sie zur Bibliothek hinzuzufügen,
-Bilder und Klänge, um damit zu suchen</translation>
+        <source>Recommended: %1</source>
+        <translation>Empfohlen: %1</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>Dimensionen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Speed here</source>
+        <translation>Tempo hier</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Rat</translation>
+    </message>
+    <message>
+        <source>Installed encoders</source>
+        <translation>Installierte Encoder</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
     </message>
 </context>
 <context>
@@ -407,6 +752,25 @@ Bilder und Klänge, um damit zu suchen</translation>
     <message>
         <source>All years</source>
         <translation>Alle Jahre</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::FileTiles</name>
+    <message>
+        <source>%1 (right, new)</source>
+        <translation>%1 (richtig, neu)</translation>
+    </message>
+    <message>
+        <source>%1 (right)</source>
+        <translation>%1 (richtig)</translation>
+    </message>
+    <message>
+        <source>%1 (new)</source>
+        <translation>%1 (neu)</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
     </message>
 </context>
 <context>
@@ -480,6 +844,37 @@ Bilder und Klänge, um damit zu suchen</translation>
     <message>
         <source>Removing a folder never touches its files.</source>
         <translation>Beim Entfernen eines Ordners bleiben seine Dateien unberührt.</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::FormatHints</name>
+    <message>
+        <source>A table of captions: captions.csv, .tsv, .jsonl or metadata.csv, .jsonl</source>
+        <translation>Eine Tabelle mit Texten: captions.csv, .tsv, .jsonl oder metadata.csv, .jsonl</translation>
+    </message>
+    <message>
+        <source>A text beside each file, a caption on each line</source>
+        <translation>Ein Text neben jeder Datei, je Zeile eine Beschreibung</translation>
+    </message>
+    <message>
+        <source>Pictures and sounds of one name</source>
+        <translation>Bilder und Klänge gleichen Namens</translation>
+    </message>
+    <message>
+        <source>Flickr8k&apos;s captions.txt</source>
+        <translation>captions.txt von Flickr8k</translation>
+    </message>
+    <message>
+        <source>COCO captions</source>
+        <translation>COCO-Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Karpathy&apos;s split, with its own held-out part</source>
+        <translation>Aufteilung von Karpathy, mit eigenem Testteil</translation>
+    </message>
+    <message>
+        <source>Examples of each layout</source>
+        <translation>Beispiele für jede Anordnung</translation>
     </message>
 </context>
 <context>
@@ -683,16 +1078,38 @@ Free software under the GNU General Public License, version 3 or later.</source>
 
 Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
     </message>
+    <message>
+        <source>Drop folders to add them to the library,
+pictures and sounds to search by them</source>
+        <translation>Ordner ablegen, um sie zur Bibliothek hinzuzufügen,
+Bilder und Klänge, um mit ihnen zu suchen</translation>
+    </message>
+    <message>
+        <source>“%1” is in use again.</source>
+        <translation>„%1“ wird wieder verwendet.</translation>
+    </message>
+    <message>
+        <source>Searches use “%1” now.</source>
+        <translation>Gesucht wird jetzt mit „%1“.</translation>
+    </message>
+    <message>
+        <source>Go back to “%1”</source>
+        <translation>Zurück zu „%1“</translation>
+    </message>
+    <message>
+        <source>Train on it</source>
+        <translation>Damit trainieren</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>&amp;Training</translation>
+    </message>
 </context>
 <context>
     <name>fusefind::MetricsDock</name>
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -859,6 +1276,107 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>fusefind::OptionGrid</name>
+    <message>
+        <source>Options of the recipe</source>
+        <translation>Einstellungen des Rezepts</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used for %2: %3</source>
+        <translation>„%1“ geht nicht für %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::PairExamples</name>
+    <message>
+        <source>Examples of pairs</source>
+        <translation>Beispiele von Paaren</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::PairsPage</name>
+    <message>
+        <source>Which pairs?</source>
+        <translation>Welche Paare?</translation>
+    </message>
+    <message>
+        <source>Folders with pictures and sounds, and what belongs to each: captions, or each other. They are only read.</source>
+        <translation>Ordner mit Bildern und Klängen und dem, was dazugehört: Texte, oder einander. Sie werden nur gelesen.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Recognised as</source>
+        <translation>Erkannt als</translation>
+    </message>
+    <message>
+        <source>Folders to train on</source>
+        <translation>Ordner für das Training</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>What is recognised</source>
+        <translation>Was erkannt wird</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>Dateien werden angesehen</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Dateien werden angesehen …</translation>
+    </message>
+    <message>
+        <source>Problems of the pairs</source>
+        <translation>Probleme der Paare</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner anzeigen</translation>
+    </message>
+    <message>
+        <source>Files with a problem are left out where they cannot be used.</source>
+        <translation>Dateien mit einem Problem bleiben weg, wo sie nicht verwendbar sind.</translation>
+    </message>
+    <message>
+        <source>Add a folder of pairs</source>
+        <translation>Ordner mit Paaren hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a folder, or drop one here. What belongs together is found by itself.</source>
+        <translation>Fügen Sie einen Ordner hinzu, oder ziehen Sie einen hierher. Was zusammengehört, wird von selbst gefunden.</translation>
+    </message>
+    <message>
+        <source>Nothing in these folders makes a pair.</source>
+        <translation>Nichts in diesen Ordnern ergibt ein Paar.</translation>
+    </message>
+    <message>
+        <source>Problems (%1)</source>
+        <translation>Probleme (%1)</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+</context>
+<context>
     <name>fusefind::PictureView</name>
     <message>
         <source>Picture</source>
@@ -999,6 +1517,139 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>fusefind::RecallCharts</name>
+    <message>
+        <source>Recall on held-out pairs, % after each epoch</source>
+        <translation>Trefferquote der Testpaare, % nach jeder Epoche</translation>
+    </message>
+    <message>
+        <source>To beat: “%1”</source>
+        <translation>Zu schlagen: „%1“</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>%1 (to beat: %2)</source>
+        <translation>%1 (zu schlagen: %2)</translation>
+    </message>
+    <message>
+        <source>Recall, %1</source>
+        <translation>Trefferquote, %1</translation>
+    </message>
+    <message>
+        <source>No pairs are held out, so recall is not measured.</source>
+        <translation>Es werden keine Testpaare zurückgehalten, also wird keine Trefferquote gemessen.</translation>
+    </message>
+    <message>
+        <source>to beat: %1</source>
+        <translation>zu schlagen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::RecallTable</name>
+    <message>
+        <source>From → to</source>
+        <translation>Von → zu</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Suchraum</translation>
+    </message>
+    <message>
+        <source>R@1, %</source>
+        <translation>R@1, %</translation>
+    </message>
+    <message>
+        <source>R@5, %</source>
+        <translation>R@5, %</translation>
+    </message>
+    <message>
+        <source>R@10, %</source>
+        <translation>R@10, %</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Recall before and after</source>
+        <translation>Trefferquote vorher und nachher</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::RecipePage</name>
+    <message>
+        <source>Encoders and recipe</source>
+        <translation>Encoder und Rezept</translation>
+    </message>
+    <message>
+        <source>Encoders turn files and captions into numbers; the training learns to bring those of one pair together. What is set already is a good choice.</source>
+        <translation>Encoder machen aus Dateien und Texten Zahlen; das Training lernt, die eines Paars zusammenzubringen. Was schon eingestellt ist, ist eine gute Wahl.</translation>
+    </message>
+    <message>
+        <source>Encoders</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Name of the space</source>
+        <translation>Name des Suchraums</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the space</source>
+        <translation>&amp;Name des Suchraums</translation>
+    </message>
+    <message>
+        <source>Automatic (recommended): fits the size of the data, and says below what it chose</source>
+        <translation>Automatisch (empfohlen): passt sich der Datenmenge an und nennt unten, was gewählt wurde</translation>
+    </message>
+    <message>
+        <source>As published: the configuration of the paper, made for millions of pairs</source>
+        <translation>Wie veröffentlicht: die Einstellungen des Artikels, für Millionen von Paaren gemacht</translation>
+    </message>
+    <message>
+        <source>Custom: automatic, but for what is set here</source>
+        <translation>Eigenes: automatisch bis auf das, was hier eingestellt wird</translation>
+    </message>
+    <message>
+        <source>Measuring on this computer how long it will take…</source>
+        <translation>Auf diesem Computer wird gemessen, wie lange es dauern wird …</translation>
+    </message>
+    <message>
+        <source>How long it will take is measured when everything is chosen.</source>
+        <translation>Wie lange es dauern wird, wird gemessen, wenn alles gewählt ist.</translation>
+    </message>
+    <message>
+        <source>Nothing could be measured.</source>
+        <translation>Es konnte nichts gemessen werden.</translation>
+    </message>
+    <message>
+        <source>The name of a space is up to 64 letters, digits, “.”, “_” and “-”, and begins with a letter or a digit.</source>
+        <translation>Der Name eines Suchraums hat bis zu 64 Buchstaben (A–Z), Ziffern, „.“, „_“ und „-“ und beginnt mit einem Buchstaben oder einer Ziffer.</translation>
+    </message>
+    <message>
+        <source>There is a space “%1” already: choose another name.</source>
+        <translation>Es gibt schon einen Suchraum „%1“: Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Asking the engine for its encoders…</source>
+        <translation>Der Suchdienst wird nach seinen Encodern gefragt …</translation>
+    </message>
+    <message>
+        <source>Choose an encoder that reads: %1</source>
+        <translation>Wählen Sie einen Encoder, der dies liest: %1</translation>
+    </message>
+    <message>
+        <source>No encoder that reads this is installed: %1. Add one with: fusefind-cli models add FOLDER</source>
+        <translation>Kein Encoder, der dies liest, ist installiert: %1. Hinzufügen mit: fusefind-cli models add ORDNER</translation>
+    </message>
+</context>
+<context>
     <name>fusefind::RecordButton</name>
     <message>
         <source>Stop %1</source>
@@ -1119,6 +1770,57 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Loading…</source>
         <translation>Wird geladen …</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::ResultPage</name>
+    <message>
+        <source>No pairs were held out, so nothing could be measured.</source>
+        <translation>Es wurden keine Testpaare zurückgehalten, also konnte nichts gemessen werden.</translation>
+    </message>
+    <message>
+        <source>Mean recall on held-out pairs: %1 %</source>
+        <translation>Mittlere Trefferquote der Testpaare: %1 %</translation>
+    </message>
+    <message>
+        <source>Mean recall on held-out pairs: %1 % before, %2 % now; better in %3 of %4 directions</source>
+        <translation>Mittlere Trefferquote der Testpaare: vorher %1 %, jetzt %2 %; besser in %3 von %4 Richtungen</translation>
+    </message>
+    <message>
+        <source>Best epoch: %1</source>
+        <translation>Beste Epoche: %1</translation>
+    </message>
+    <message>
+        <source>Encoding: %1</source>
+        <translation>Kodieren: %1</translation>
+    </message>
+    <message>
+        <source>Training: %1</source>
+        <translation>Training: %1</translation>
+    </message>
+    <message>
+        <source>stopped before its end</source>
+        <translation>vor dem Ende beendet</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Queries of the held-out pairs, and what is found first</source>
+        <translation>Anfragen der Testpaare, und was zuerst gefunden wird</translation>
+    </message>
+    <message>
+        <source>✓ what the caption belongs to · new: not found before</source>
+        <translation>✓ wozu der Text gehört · neu: vorher nicht gefunden</translation>
+    </message>
+    <message>
+        <source>The new space “%1” is not in use until you keep it; the one before stays.</source>
+        <translation>Der neue Suchraum „%1“ wird erst verwendet, wenn Sie ihn behalten; der bisherige bleibt.</translation>
+    </message>
+    <message>
+        <source>In brackets: 95 % intervals, by drawing the queries anew. Bold: better than before.</source>
+        <translation>In Klammern: 95-%-Intervalle, durch erneutes Ziehen der Anfragen. Fett: besser als vorher.</translation>
     </message>
 </context>
 <context>
@@ -1350,10 +2052,6 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
         <source>File</source>
         <translation>Datei</translation>
     </message>
-    <message>
-        <source>Why it was skipped</source>
-        <translation>Warum sie übersprungen wurde</translation>
-    </message>
 </context>
 <context>
     <name>fusefind::SkippedPanel</name>
@@ -1380,6 +2078,10 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
     <message>
         <source>Skipped files (%1)</source>
         <translation>Übersprungene Dateien (%1)</translation>
+    </message>
+    <message>
+        <source>Why it was skipped</source>
+        <translation>Warum sie übersprungen wurde</translation>
     </message>
 </context>
 <context>
@@ -1426,6 +2128,144 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
     <message>
         <source>Sound player</source>
         <translation>Tonwiedergabe</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::SpaceCommands</name>
+    <message>
+        <source>The engine&apos;s answer cannot be read.</source>
+        <translation>Die Antwort des Suchdienstes ist nicht lesbar.</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::SpacesDialog</name>
+    <message>
+        <source>R@1 / R@5 / R@10 in percent, on the pairs held out of its training:</source>
+        <translation>R@1 / R@5 / R@10 in Prozent, an den Testpaaren seines Trainings:</translation>
+    </message>
+    <message>
+        <source>%1: %2 / %3 / %4 (%5 queries)</source>
+        <translation>%1: %2 / %3 / %4 (%5 Anfragen)</translation>
+    </message>
+    <message>
+        <source>Spaces</source>
+        <translation>Suchräume</translation>
+    </message>
+    <message>
+        <source>Asking the engine…</source>
+        <translation>Der Suchdienst wird gefragt …</translation>
+    </message>
+    <message>
+        <source>A space is what a training makes: in it pictures, sounds and words that belong together lie close to each other. Searches use one of them.</source>
+        <translation>Ein Suchraum ist, was ein Training ergibt: Darin liegen Bilder, Klänge und Worte, die zusammengehören, nah beieinander. Gesucht wird in einem davon.</translation>
+    </message>
+    <message>
+        <source>“%1” is in use.</source>
+        <translation>„%1“ wird verwendet.</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>“%1” was written to the file.</source>
+        <translation>„%1“ wurde in die Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>“%1” was taken in.</source>
+        <translation>„%1“ wurde aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Suchraum</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Verwendet</translation>
+    </message>
+    <message>
+        <source>Mean recall</source>
+        <translation>Mittlere Trefferquote</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>Dimensionen</translation>
+    </message>
+    <message>
+        <source>Encoders</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>Trained spaces</source>
+        <translation>Trainierte Suchräume</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Train on my data…</source>
+        <translation>Mit meinen Daten trainieren …</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>There is no space yet. Train one on your own pairs.</source>
+        <translation>Es gibt noch keinen Suchraum. Trainieren Sie einen mit Ihren eigenen Paaren.</translation>
+    </message>
+    <message>
+        <source>The library is put into “%1”. Searches use the space before until it is ready…</source>
+        <translation>Die Bibliothek wird in „%1“ übertragen. Bis dahin wird im bisherigen Suchraum gesucht …</translation>
+    </message>
+    <message>
+        <source>Export “%1”</source>
+        <translation>„%1“ exportieren</translation>
+    </message>
+    <message>
+        <source>Import a space</source>
+        <translation>Suchraum importieren</translation>
+    </message>
+    <message>
+        <source>Exported spaces (*.%1)</source>
+        <translation>Exportierte Suchräume (*.%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Delete a space</source>
+        <translation>Suchraum löschen</translation>
+    </message>
+    <message>
+        <source>Delete the space “%1”?</source>
+        <translation>Den Suchraum „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Your files stay as they are. It can be trained again, or exported first.</source>
+        <translation>Ihre Dateien bleiben, wie sie sind. Er kann wieder trainiert oder vorher exportiert werden.</translation>
     </message>
 </context>
 <context>
@@ -1482,8 +2322,12 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
         <translation>Die Suche ist noch nicht möglich: Es sind keine Encoder installiert, und es wurde noch kein Suchraum damit trainiert. Dieser Befehl holt beides, mitsamt der Beispielbibliothek:</translation>
     </message>
     <message>
-        <source>Searching is not possible yet: no space has been trained. This command trains one, on a folder of pictures or sounds with captions:</source>
-        <translation>Die Suche ist noch nicht möglich: Es wurde noch kein Suchraum trainiert. Dieser Befehl trainiert einen, mit einem Ordner voller Bilder oder Klänge samt Beschreibungen:</translation>
+        <source>Train on my data…</source>
+        <translation>Mit meinen Daten trainieren …</translation>
+    </message>
+    <message>
+        <source>Searching is not possible yet: no space has been trained. Train one on a folder of pictures or sounds with captions.</source>
+        <translation>Die Suche ist noch nicht möglich: Es wurde noch kein Suchraum trainiert. Trainieren Sie einen mit einem Ordner von Bildern oder Klängen mit Texten.</translation>
     </message>
 </context>
 <context>
@@ -1507,6 +2351,187 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
     <message>
         <source>The engine does not run</source>
         <translation>Der Suchdienst läuft nicht</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::StepList</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::TrainWizard</name>
+    <message>
+        <source>Train on my data</source>
+        <translation>Mit meinen Daten trainieren</translation>
+    </message>
+    <message>
+        <source>Drop folders of pairs to train on</source>
+        <translation>Ordner mit Paaren für das Training hier ablegen</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Encoders and recipe</source>
+        <translation>Encoder und Rezept</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Keep and use</source>
+        <translation>Behalten und verwenden</translation>
+    </message>
+    <message>
+        <source>Keep beside</source>
+        <translation>Daneben behalten</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen …</translation>
+    </message>
+    <message>
+        <source>See the result</source>
+        <translation>Ergebnis ansehen</translation>
+    </message>
+    <message>
+        <source>Search in the new space from now on; the one before stays and can be gone back to</source>
+        <translation>Von nun an im neuen Suchraum suchen; der bisherige bleibt, und Sie können zu ihm zurückkehren</translation>
+    </message>
+    <message>
+        <source>The space in use stays in use; the new one can be chosen under Spaces</source>
+        <translation>Der verwendete Suchraum bleibt in Verwendung; der neue kann unter „Suchräume“ gewählt werden</translation>
+    </message>
+    <message>
+        <source>Delete the new space</source>
+        <translation>Den neuen Suchraum löschen</translation>
+    </message>
+    <message>
+        <source>The library is put into the new space. Searches use the one before until it is ready…</source>
+        <translation>Die Bibliothek wird in den neuen Suchraum übertragen. Bis dahin wird im bisherigen gesucht …</translation>
+    </message>
+    <message>
+        <source>Discard the new space</source>
+        <translation>Neuen Suchraum verwerfen</translation>
+    </message>
+    <message>
+        <source>Delete the space “%1”?</source>
+        <translation>Den Suchraum „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Your files and the other spaces stay as they are.</source>
+        <translation>Ihre Dateien und die anderen Suchräume bleiben, wie sie sind.</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::TrainingPage</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>The training goes on when this window is closed, and after a restart of the computer. The status bar shows it and brings you back here.</source>
+        <translation>Das Training läuft weiter, wenn dieses Fenster geschlossen wird, und nach einem Neustart des Computers. Die Statusleiste zeigt es und bringt Sie hierher zurück.</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Fortschritt des Trainings</translation>
+    </message>
+    <message>
+        <source>Stop and keep the best…</source>
+        <translation>Beenden und das Beste behalten …</translation>
+    </message>
+    <message>
+        <source>Why the training failed</source>
+        <translation>Warum das Training fehlgeschlagen ist</translation>
+    </message>
+    <message>
+        <source>Change the settings</source>
+        <translation>Einstellungen ändern</translation>
+    </message>
+    <message>
+        <source>Temperature (right)</source>
+        <translation>Temperatur (rechts)</translation>
+    </message>
+    <message>
+        <source>Loss and temperature</source>
+        <translation>Verlust und Temperatur</translation>
+    </message>
+    <message>
+        <source>Stop the training</source>
+        <translation>Training beenden</translation>
+    </message>
+    <message>
+        <source>Stop now and keep the best epoch so far?</source>
+        <translation>Jetzt beenden und die bisher beste Epoche behalten?</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>Beenden und behalten</translation>
+    </message>
+    <message>
+        <source>To only interrupt it, pause it instead.</source>
+        <translation>Um es nur zu unterbrechen, halten Sie es stattdessen an.</translation>
+    </message>
+    <message>
+        <source>“%1” learns from your pairs.</source>
+        <translation>„%1“ lernt aus Ihren Paaren.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Loss %1, temperature %2</source>
+        <translation>Verlust %1, Temperatur %2</translation>
+    </message>
+    <message>
+        <source>Best so far: epoch %1, mean recall %2 %</source>
+        <translation>Bisher am besten: Epoche %1, mittlere Trefferquote %2 %</translation>
+    </message>
+    <message>
+        <source>“%1” reaches %2 %</source>
+        <translation>„%1“ erreicht %2 %</translation>
+    </message>
+    <message>
+        <source>Loss and recall appear here after the first epoch.</source>
+        <translation>Verlust und Trefferquote erscheinen hier nach der ersten Epoche.</translation>
+    </message>
+    <message>
+        <source>Loss (left)</source>
+        <translation>Verlust (links)</translation>
     </message>
 </context>
 <context>

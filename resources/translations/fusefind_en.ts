@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>TrainingText</name>
+    <message numerus="yes">
+        <source>%Ln files skipped</source>
+        <translation>
+            <numerusform>%Ln file skipped</numerusform>
+            <numerusform>%Ln files skipped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fusefind::FacetPanel</name>
     <message numerus="yes">
         <source>%1, %Ln files</source>

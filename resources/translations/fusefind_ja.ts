@@ -36,6 +36,41 @@
     </message>
 </context>
 <context>
+    <name>EncoderChoice</name>
+    <message>
+        <source>Made for speech, not for other sounds</source>
+        <translation>音声言語向けで、ほかの音には向きません</translation>
+    </message>
+    <message>
+        <source>Can be joined with the first; takes more time</source>
+        <translation>1 つ目と組み合わせられますが、時間がかかります</translation>
+    </message>
+    <message>
+        <source>Made for speech; no other encoder of sounds is installed</source>
+        <translation>音声言語向け。音声用のほかのエンコーダーはインストールされていません</translation>
+    </message>
+    <message>
+        <source>Made for sounds of all kinds</source>
+        <translation>あらゆる音に対応</translation>
+    </message>
+    <message>
+        <source>A third one adds little</source>
+        <translation>3 つ目の効果はわずかです</translation>
+    </message>
+    <message>
+        <source>Reads pictures</source>
+        <translation>画像を読み取ります</translation>
+    </message>
+    <message>
+        <source>Two joined find more than one</source>
+        <translation>2 つ組み合わせると、1 つより多く見つかります</translation>
+    </message>
+    <message>
+        <source>Reads captions</source>
+        <translation>説明文を読み取ります</translation>
+    </message>
+</context>
+<context>
     <name>FactsText</name>
     <message>
         <source>%1 × %2</source>
@@ -158,6 +193,129 @@
     <message>
         <source>Searching by %1, without %2</source>
         <translation>%1 で検索 (%2 を避ける)</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeOptions</name>
+    <message>
+        <source>Epochs</source>
+        <translation>エポック数</translation>
+    </message>
+    <message>
+        <source>How often the training goes through all pairs</source>
+        <translation>学習がすべてのペアを何回通るか</translation>
+    </message>
+    <message>
+        <source>Steps at most</source>
+        <translation>最大ステップ数</translation>
+    </message>
+    <message>
+        <source>The training ends after so many steps, whatever the epochs say</source>
+        <translation>エポック数にかかわらず、このステップ数で学習を終えます</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>バッチ</translation>
+    </message>
+    <message>
+        <source>Mixed pairs in a step: each is told apart from all others in it</source>
+        <translation>1 ステップの混合ペア数。各ペアをバッチ内のほかのすべてと区別します</translation>
+    </message>
+    <message>
+        <source>Mixing (alpha)</source>
+        <translation>混合 (alpha)</translation>
+    </message>
+    <message>
+        <source>How evenly two pairs are mixed: 1 is any share, 0 is no mixing at all</source>
+        <translation>2 つのペアの混ぜ方。1 は任意の割合、0 は混合なし</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>層の数</translation>
+    </message>
+    <message>
+        <source>Residual blocks of an adapter; more need more pairs</source>
+        <translation>アダプターの残差ブロック数。増やすほど多くのペアが必要です</translation>
+    </message>
+    <message>
+        <source>Expansion</source>
+        <translation>拡張率</translation>
+    </message>
+    <message>
+        <source>Hidden width of a block, as a multiple of its input</source>
+        <translation>ブロックの隠れ層の幅 (入力に対する倍率)</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>ドロップアウト</translation>
+    </message>
+    <message>
+        <source>Share of the hidden values left out at random; keeps from learning by heart</source>
+        <translation>無作為に省く隠れ値の割合。丸暗記を防ぎます</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>次元数</translation>
+    </message>
+    <message>
+        <source>Of the space: more hold finer differences and a larger index</source>
+        <translation>検索空間の次元。増やすと細かな違いを表せますが、インデックスも大きくなります</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学習率</translation>
+    </message>
+    <message>
+        <source>The highest; it falls along a cosine to the end</source>
+        <translation>最大値。終わりに向けてコサイン曲線で下がります</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>重み減衰</translation>
+    </message>
+    <message>
+        <source>How strongly weights are drawn to zero</source>
+        <translation>重みをゼロへ引き寄せる強さ</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>ウォームアップ</translation>
+    </message>
+    <message>
+        <source>Steps until the highest learning rate</source>
+        <translation>最大の学習率に達するまでのステップ数</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>To begin with; it is learned. Lower tells pairs apart more sharply</source>
+        <translation>初期値 (学習されます)。低いほどペアを鋭く区別します</translation>
+    </message>
+    <message>
+        <source>Held-out share</source>
+        <translation>評価用の割合</translation>
+    </message>
+    <message>
+        <source>Share of the files that is only measured with, never trained on</source>
+        <translation>測定だけに使い、学習には使わないファイルの割合</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Of every random choice: the same seed gives the same space</source>
+        <translation>すべての乱数の種。同じシードからは同じ検索空間ができます</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2~%3)</translation>
+    </message>
+    <message>
+        <source>%1 (at least %2)</source>
+        <translation>%1 (%2 以上)</translation>
     </message>
 </context>
 <context>
@@ -325,6 +483,158 @@
         <source>Pause or resume the scan</source>
         <translation>スキャンの一時停止と再開</translation>
     </message>
+    <message>
+        <source>Train on my data…</source>
+        <translation>自分のデータで学習…</translation>
+    </message>
+    <message>
+        <source>Spaces…</source>
+        <translation>検索空間…</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingText</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Reading the pairs: %1</source>
+        <translation>ペアを読み取り中: %1</translation>
+    </message>
+    <message>
+        <source>Encoding the files: %1</source>
+        <translation>ファイルをエンコード中: %1</translation>
+    </message>
+    <message>
+        <source>Training: step %1</source>
+        <translation>学習中: ステップ %1</translation>
+    </message>
+    <message>
+        <source>Training: step %1, epoch %2 of %3</source>
+        <translation>学習中: ステップ %1、エポック %2 / %3</translation>
+    </message>
+    <message>
+        <source>Comparing with what was before</source>
+        <translation>これまでのものと比較中</translation>
+    </message>
+    <message>
+        <source>Paused at %1</source>
+        <translation>一時停止中: %1</translation>
+    </message>
+    <message>
+        <source>Stopped; the best so far was kept</source>
+        <translation>中止しました。それまでの最良のものを残しました</translation>
+    </message>
+    <message>
+        <source>The training is done</source>
+        <translation>学習が完了しました</translation>
+    </message>
+    <message>
+        <source>The training failed</source>
+        <translation>学習に失敗しました</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>Pictures with captions</source>
+        <translation>説明文付きの画像</translation>
+    </message>
+    <message>
+        <source>Sounds with captions</source>
+        <translation>説明文付きの音声</translation>
+    </message>
+    <message>
+        <source>Pictures with sounds</source>
+        <translation>音声付きの画像</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>説明文</translation>
+    </message>
+    <message>
+        <source>%1 files/s</source>
+        <translation>%1 ファイル/秒</translation>
+    </message>
+    <message>
+        <source>%1 steps/s</source>
+        <translation>%1 ステップ/秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files skipped</source>
+        <translation>
+            <numerusform>%Ln 個のファイルを省略</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is trained: see the result</source>
+        <translation>「%1」の学習が完了: 結果を見る</translation>
+    </message>
+    <message>
+        <source>Training “%1” failed</source>
+        <translation>「%1」の学習に失敗しました</translation>
+    </message>
+    <message>
+        <source>Training “%1” is paused</source>
+        <translation>「%1」の学習は一時停止中</translation>
+    </message>
+    <message>
+        <source>Training “%1”…</source>
+        <translation>「%1」を学習中…</translation>
+    </message>
+    <message>
+        <source>Training “%1”: %2 %</source>
+        <translation>「%1」を学習中: %2%</translation>
+    </message>
+    <message>
+        <source>Training “%1”, preparing: %2 %</source>
+        <translation>「%1」の学習を準備中: %2%</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>約 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>約 %1 分</translation>
+    </message>
+    <message>
+        <source>about %1 h</source>
+        <translation>約 %1 時間</translation>
+    </message>
+    <message>
+        <source>To encode the files: %1 · To train: %2 · Memory: %3</source>
+        <translation>ファイルのエンコード: %1 · 学習: %2 · メモリー: %3</translation>
+    </message>
+    <message>
+        <source>nothing, all are known</source>
+        <translation>不要 (すべて済み)</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::ComparisonList</name>
+    <message>
+        <source>Queries before and after</source>
+        <translation>学習前後のクエリ</translation>
+    </message>
+    <message>
+        <source>Found by %1</source>
+        <translation>見つけたもの (%1)</translation>
+    </message>
+    <message>
+        <source>before: “%1”</source>
+        <translation>前: 「%1」</translation>
+    </message>
+    <message>
+        <source>now: “%1”</source>
+        <translation>今: 「%1」</translation>
+    </message>
 </context>
 <context>
     <name>fusefind::DataPage</name>
@@ -354,12 +664,46 @@
     </message>
 </context>
 <context>
-    <name>fusefind::DropShade</name>
+    <name>fusefind::EncoderTable</name>
     <message>
-        <source>Drop folders to add them to the library,
-pictures and sounds to search by them</source>
-        <translation>フォルダーをドロップするとライブラリに追加し、
-画像や音声をドロップするとそれで検索します</translation>
+        <source>Recommended: %1</source>
+        <translation>推奨: %1</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>エンコーダー</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>入力</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>次元数</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Speed here</source>
+        <translation>この PC での速度</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>ライセンス</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>助言</translation>
+    </message>
+    <message>
+        <source>Installed encoders</source>
+        <translation>インストール済みのエンコーダー</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
     </message>
 </context>
 <context>
@@ -405,6 +749,25 @@ pictures and sounds to search by them</source>
     <message>
         <source>All years</source>
         <translation>すべての年</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::FileTiles</name>
+    <message>
+        <source>%1 (right, new)</source>
+        <translation>%1 (正解、新規)</translation>
+    </message>
+    <message>
+        <source>%1 (right)</source>
+        <translation>%1 (正解)</translation>
+    </message>
+    <message>
+        <source>%1 (new)</source>
+        <translation>%1 (新規)</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新規</translation>
     </message>
 </context>
 <context>
@@ -478,6 +841,37 @@ pictures and sounds to search by them</source>
     <message>
         <source>Removing a folder never touches its files.</source>
         <translation>フォルダーを取り除いても、中のファイルには手を加えません。</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::FormatHints</name>
+    <message>
+        <source>A table of captions: captions.csv, .tsv, .jsonl or metadata.csv, .jsonl</source>
+        <translation>説明文の表: captions.csv、.tsv、.jsonl または metadata.csv、.jsonl</translation>
+    </message>
+    <message>
+        <source>A text beside each file, a caption on each line</source>
+        <translation>各ファイルと同じ名前のテキスト (1 行に 1 つの説明文)</translation>
+    </message>
+    <message>
+        <source>Pictures and sounds of one name</source>
+        <translation>同じ名前の画像と音声</translation>
+    </message>
+    <message>
+        <source>Flickr8k&apos;s captions.txt</source>
+        <translation>Flickr8k の captions.txt</translation>
+    </message>
+    <message>
+        <source>COCO captions</source>
+        <translation>COCO の説明文</translation>
+    </message>
+    <message>
+        <source>Karpathy&apos;s split, with its own held-out part</source>
+        <translation>Karpathy の分割 (評価用の部分を含む)</translation>
+    </message>
+    <message>
+        <source>Examples of each layout</source>
+        <translation>各形式の例</translation>
     </message>
 </context>
 <context>
@@ -679,16 +1073,38 @@ Free software under the GNU General Public License, version 3 or later.</source>
 
 GNU General Public License バージョン 3 以降に基づくフリーソフトウェアです。</translation>
     </message>
+    <message>
+        <source>Drop folders to add them to the library,
+pictures and sounds to search by them</source>
+        <translation>フォルダーをドロップするとライブラリに追加し、
+画像や音声をドロップするとそれで検索します</translation>
+    </message>
+    <message>
+        <source>“%1” is in use again.</source>
+        <translation>「%1」をふたたび使用しています。</translation>
+    </message>
+    <message>
+        <source>Searches use “%1” now.</source>
+        <translation>検索に「%1」を使用しています。</translation>
+    </message>
+    <message>
+        <source>Go back to “%1”</source>
+        <translation>「%1」に戻す</translation>
+    </message>
+    <message>
+        <source>Train on it</source>
+        <translation>これで学習</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>学習(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>fusefind::MetricsDock</name>
     <message>
         <source>%1 ms</source>
         <translation>%1 ミリ秒</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>テキスト</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -855,6 +1271,107 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>fusefind::OptionGrid</name>
+    <message>
+        <source>Options of the recipe</source>
+        <translation>レシピのオプション</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used for %2: %3</source>
+        <translation>「%1」は%2に使えません: %3</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::PairExamples</name>
+    <message>
+        <source>Examples of pairs</source>
+        <translation>ペアの例</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::PairsPage</name>
+    <message>
+        <source>Which pairs?</source>
+        <translation>どのペアを使いますか?</translation>
+    </message>
+    <message>
+        <source>Folders with pictures and sounds, and what belongs to each: captions, or each other. They are only read.</source>
+        <translation>画像や音声と、それに対応する説明文または相手が入ったフォルダー。読み取るだけです。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Recognised as</source>
+        <translation>認識した形式</translation>
+    </message>
+    <message>
+        <source>Folders to train on</source>
+        <translation>学習に使うフォルダー</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>フォルダーを追加…</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>取り除く</translation>
+    </message>
+    <message>
+        <source>What is recognised</source>
+        <translation>認識される形式</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>ファイルを確認中</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>ファイルを確認しています…</translation>
+    </message>
+    <message>
+        <source>Problems of the pairs</source>
+        <translation>ペアの問題</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>フォルダーで表示</translation>
+    </message>
+    <message>
+        <source>Files with a problem are left out where they cannot be used.</source>
+        <translation>問題のあるファイルは、使えない場合は除外されます。</translation>
+    </message>
+    <message>
+        <source>Add a folder of pairs</source>
+        <translation>ペアのフォルダーを追加</translation>
+    </message>
+    <message>
+        <source>Add a folder, or drop one here. What belongs together is found by itself.</source>
+        <translation>フォルダーを追加するか、ここにドロップしてください。対応関係は自動的に見つかります。</translation>
+    </message>
+    <message>
+        <source>Nothing in these folders makes a pair.</source>
+        <translation>これらのフォルダーにはペアになるものがありません。</translation>
+    </message>
+    <message>
+        <source>Problems (%1)</source>
+        <translation>問題 (%1)</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>問題の内容</translation>
+    </message>
+</context>
+<context>
     <name>fusefind::PictureView</name>
     <message>
         <source>Picture</source>
@@ -995,6 +1512,139 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
 </context>
 <context>
+    <name>fusefind::RecallCharts</name>
+    <message>
+        <source>Recall on held-out pairs, % after each epoch</source>
+        <translation>評価用ペアでの再現率 (エポックごと、%)</translation>
+    </message>
+    <message>
+        <source>To beat: “%1”</source>
+        <translation>目標: 「%1」</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>偶然</translation>
+    </message>
+    <message>
+        <source>%1 (to beat: %2)</source>
+        <translation>%1 (目標: %2)</translation>
+    </message>
+    <message>
+        <source>Recall, %1</source>
+        <translation>再現率、%1</translation>
+    </message>
+    <message>
+        <source>No pairs are held out, so recall is not measured.</source>
+        <translation>評価用のペアがないため、再現率は測定しません。</translation>
+    </message>
+    <message>
+        <source>to beat: %1</source>
+        <translation>目標: %1</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::RecallTable</name>
+    <message>
+        <source>From → to</source>
+        <translation>元 → 先</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>検索空間</translation>
+    </message>
+    <message>
+        <source>R@1, %</source>
+        <translation>R@1 (%)</translation>
+    </message>
+    <message>
+        <source>R@5, %</source>
+        <translation>R@5 (%)</translation>
+    </message>
+    <message>
+        <source>R@10, %</source>
+        <translation>R@10 (%)</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>クエリ数</translation>
+    </message>
+    <message>
+        <source>Recall before and after</source>
+        <translation>学習前後の再現率</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::RecipePage</name>
+    <message>
+        <source>Encoders and recipe</source>
+        <translation>エンコーダーとレシピ</translation>
+    </message>
+    <message>
+        <source>Encoders turn files and captions into numbers; the training learns to bring those of one pair together. What is set already is a good choice.</source>
+        <translation>エンコーダーはファイルと説明文を数値に変え、学習は同じペアの数値を近づけます。最初の設定のままで問題ありません。</translation>
+    </message>
+    <message>
+        <source>Encoders</source>
+        <translation>エンコーダー</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>レシピ</translation>
+    </message>
+    <message>
+        <source>Name of the space</source>
+        <translation>検索空間の名前</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the space</source>
+        <translation>検索空間の名前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Automatic (recommended): fits the size of the data, and says below what it chose</source>
+        <translation>自動 (推奨): データの量に合わせ、選んだ内容を下に示します</translation>
+    </message>
+    <message>
+        <source>As published: the configuration of the paper, made for millions of pairs</source>
+        <translation>論文どおり: 数百万のペア向けの設定</translation>
+    </message>
+    <message>
+        <source>Custom: automatic, but for what is set here</source>
+        <translation>カスタム: ここで設定したもの以外は自動</translation>
+    </message>
+    <message>
+        <source>Measuring on this computer how long it will take…</source>
+        <translation>このコンピューターでの所要時間を測定しています…</translation>
+    </message>
+    <message>
+        <source>How long it will take is measured when everything is chosen.</source>
+        <translation>すべて選ぶと、所要時間を測定します。</translation>
+    </message>
+    <message>
+        <source>Nothing could be measured.</source>
+        <translation>測定できませんでした。</translation>
+    </message>
+    <message>
+        <source>The name of a space is up to 64 letters, digits, “.”, “_” and “-”, and begins with a letter or a digit.</source>
+        <translation>検索空間の名前は 64 文字までの英数字と「.」「_」「-」で、英数字で始めてください。</translation>
+    </message>
+    <message>
+        <source>There is a space “%1” already: choose another name.</source>
+        <translation>検索空間「%1」はすでにあります。別の名前にしてください。</translation>
+    </message>
+    <message>
+        <source>Asking the engine for its encoders…</source>
+        <translation>エンジンにエンコーダーを問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Choose an encoder that reads: %1</source>
+        <translation>次を読み取るエンコーダーを選んでください: %1</translation>
+    </message>
+    <message>
+        <source>No encoder that reads this is installed: %1. Add one with: fusefind-cli models add FOLDER</source>
+        <translation>これを読み取るエンコーダーがインストールされていません: %1。追加するには: fusefind-cli models add フォルダー</translation>
+    </message>
+</context>
+<context>
     <name>fusefind::RecordButton</name>
     <message>
         <source>Stop %1</source>
@@ -1114,6 +1764,57 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Loading…</source>
         <translation>読み込み中…</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::ResultPage</name>
+    <message>
+        <source>No pairs were held out, so nothing could be measured.</source>
+        <translation>評価用のペアがないため、測定できませんでした。</translation>
+    </message>
+    <message>
+        <source>Mean recall on held-out pairs: %1 %</source>
+        <translation>評価用ペアでの平均再現率: %1%</translation>
+    </message>
+    <message>
+        <source>Mean recall on held-out pairs: %1 % before, %2 % now; better in %3 of %4 directions</source>
+        <translation>評価用ペアでの平均再現率: 前 %1%、今 %2%。%4 方向中 %3 方向で向上</translation>
+    </message>
+    <message>
+        <source>Best epoch: %1</source>
+        <translation>最良のエポック: %1</translation>
+    </message>
+    <message>
+        <source>Encoding: %1</source>
+        <translation>エンコード: %1</translation>
+    </message>
+    <message>
+        <source>Training: %1</source>
+        <translation>学習: %1</translation>
+    </message>
+    <message>
+        <source>stopped before its end</source>
+        <translation>途中で中止</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Queries of the held-out pairs, and what is found first</source>
+        <translation>評価用ペアのクエリと、最初に見つかるもの</translation>
+    </message>
+    <message>
+        <source>✓ what the caption belongs to · new: not found before</source>
+        <translation>✓ 説明文に対応するもの · 新規: 以前は見つからなかったもの</translation>
+    </message>
+    <message>
+        <source>The new space “%1” is not in use until you keep it; the one before stays.</source>
+        <translation>新しい検索空間「%1」は、採用するまで使われません。以前のものも残ります。</translation>
+    </message>
+    <message>
+        <source>In brackets: 95 % intervals, by drawing the queries anew. Bold: better than before.</source>
+        <translation>かっこ内: クエリの再抽出による 95% 区間。太字: 以前より良い値。</translation>
     </message>
 </context>
 <context>
@@ -1344,10 +2045,6 @@ Add a folder of pictures or sounds, or drop one here.</source>
         <source>File</source>
         <translation>ファイル</translation>
     </message>
-    <message>
-        <source>Why it was skipped</source>
-        <translation>スキップの理由</translation>
-    </message>
 </context>
 <context>
     <name>fusefind::SkippedPanel</name>
@@ -1374,6 +2071,10 @@ Add a folder of pictures or sounds, or drop one here.</source>
     <message>
         <source>Skipped files (%1)</source>
         <translation>スキップしたファイル (%1)</translation>
+    </message>
+    <message>
+        <source>Why it was skipped</source>
+        <translation>スキップした理由</translation>
     </message>
 </context>
 <context>
@@ -1420,6 +2121,144 @@ Add a folder of pictures or sounds, or drop one here.</source>
     <message>
         <source>Sound player</source>
         <translation>音声プレーヤー</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::SpaceCommands</name>
+    <message>
+        <source>The engine&apos;s answer cannot be read.</source>
+        <translation>エンジンの応答を読み取れません。</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::SpacesDialog</name>
+    <message>
+        <source>R@1 / R@5 / R@10 in percent, on the pairs held out of its training:</source>
+        <translation>R@1 / R@5 / R@10 (%)、学習で取り分けた評価用ペア:</translation>
+    </message>
+    <message>
+        <source>%1: %2 / %3 / %4 (%5 queries)</source>
+        <translation>%1: %2 / %3 / %4 (クエリ %5 件)</translation>
+    </message>
+    <message>
+        <source>Spaces</source>
+        <translation>検索空間</translation>
+    </message>
+    <message>
+        <source>Asking the engine…</source>
+        <translation>エンジンに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>A space is what a training makes: in it pictures, sounds and words that belong together lie close to each other. Searches use one of them.</source>
+        <translation>検索空間は学習の成果です。対応する画像、音声、言葉が互いに近くに並びます。検索にはそのうちの 1 つを使います。</translation>
+    </message>
+    <message>
+        <source>“%1” is in use.</source>
+        <translation>「%1」を使用しています。</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>「%1」を削除しました。</translation>
+    </message>
+    <message>
+        <source>“%1” was written to the file.</source>
+        <translation>「%1」をファイルに書き出しました。</translation>
+    </message>
+    <message>
+        <source>“%1” was taken in.</source>
+        <translation>「%1」を取り込みました。</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>検索空間</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Mean recall</source>
+        <translation>平均再現率</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>次元数</translation>
+    </message>
+    <message>
+        <source>Encoders</source>
+        <translation>エンコーダー</translation>
+    </message>
+    <message>
+        <source>Trained spaces</source>
+        <translation>学習済みの検索空間</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用する</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出す…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>削除…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>読み込む…</translation>
+    </message>
+    <message>
+        <source>Train on my data…</source>
+        <translation>自分のデータで学習…</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>There is no space yet. Train one on your own pairs.</source>
+        <translation>検索空間はまだありません。自分のペアで学習してください。</translation>
+    </message>
+    <message>
+        <source>The library is put into “%1”. Searches use the space before until it is ready…</source>
+        <translation>ライブラリを「%1」に移しています。完了するまで、検索には以前の検索空間を使います…</translation>
+    </message>
+    <message>
+        <source>Export “%1”</source>
+        <translation>「%1」を書き出す</translation>
+    </message>
+    <message>
+        <source>Import a space</source>
+        <translation>検索空間を読み込む</translation>
+    </message>
+    <message>
+        <source>Exported spaces (*.%1)</source>
+        <translation>書き出した検索空間 (*.%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Delete a space</source>
+        <translation>検索空間を削除</translation>
+    </message>
+    <message>
+        <source>Delete the space “%1”?</source>
+        <translation>検索空間「%1」を削除しますか?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Your files stay as they are. It can be trained again, or exported first.</source>
+        <translation>元のファイルはそのままです。もう一度学習することも、先に書き出すこともできます。</translation>
     </message>
 </context>
 <context>
@@ -1476,8 +2315,12 @@ Add a folder of pictures or sounds, or drop one here.</source>
         <translation>まだ検索できません。エンコーダーがインストールされておらず、それを使った検索空間も学習されていません。次のコマンドで、サンプルライブラリとともに両方を用意できます:</translation>
     </message>
     <message>
-        <source>Searching is not possible yet: no space has been trained. This command trains one, on a folder of pictures or sounds with captions:</source>
-        <translation>まだ検索できません。検索空間が学習されていません。次のコマンドで、説明文付きの画像や音声のフォルダーから学習できます:</translation>
+        <source>Train on my data…</source>
+        <translation>自分のデータで学習…</translation>
+    </message>
+    <message>
+        <source>Searching is not possible yet: no space has been trained. Train one on a folder of pictures or sounds with captions.</source>
+        <translation>まだ検索できません。検索空間が学習されていません。説明文付きの画像や音声のフォルダーで学習してください。</translation>
     </message>
 </context>
 <context>
@@ -1501,6 +2344,187 @@ Add a folder of pictures or sounds, or drop one here.</source>
     <message>
         <source>The engine does not run</source>
         <translation>エンジンが動作していません</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::StepList</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::TrainWizard</name>
+    <message>
+        <source>Train on my data</source>
+        <translation>自分のデータで学習</translation>
+    </message>
+    <message>
+        <source>Drop folders of pairs to train on</source>
+        <translation>学習に使うペアのフォルダーをドロップ</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Encoders and recipe</source>
+        <translation>エンコーダーとレシピ</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>学習開始</translation>
+    </message>
+    <message>
+        <source>Keep and use</source>
+        <translation>採用して使う</translation>
+    </message>
+    <message>
+        <source>Keep beside</source>
+        <translation>残しておく</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>破棄…</translation>
+    </message>
+    <message>
+        <source>See the result</source>
+        <translation>結果を見る</translation>
+    </message>
+    <message>
+        <source>Search in the new space from now on; the one before stays and can be gone back to</source>
+        <translation>今後は新しい検索空間で検索します。以前のものも残り、戻すことができます</translation>
+    </message>
+    <message>
+        <source>The space in use stays in use; the new one can be chosen under Spaces</source>
+        <translation>使用中の検索空間はそのままです。新しいものは「検索空間」で選べます</translation>
+    </message>
+    <message>
+        <source>Delete the new space</source>
+        <translation>新しい検索空間を削除</translation>
+    </message>
+    <message>
+        <source>The library is put into the new space. Searches use the one before until it is ready…</source>
+        <translation>ライブラリを新しい検索空間に移しています。完了するまで、検索には以前のものを使います…</translation>
+    </message>
+    <message>
+        <source>Discard the new space</source>
+        <translation>新しい検索空間を破棄</translation>
+    </message>
+    <message>
+        <source>Delete the space “%1”?</source>
+        <translation>検索空間「%1」を削除しますか?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Your files and the other spaces stay as they are.</source>
+        <translation>元のファイルとほかの検索空間はそのままです。</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::TrainingPage</name>
+    <message>
+        <source>Training</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>The training goes on when this window is closed, and after a restart of the computer. The status bar shows it and brings you back here.</source>
+        <translation>このウィンドウを閉じても、コンピューターを再起動しても、学習は続きます。ステータスバーに表示され、そこからここへ戻れます。</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>学習の進み具合</translation>
+    </message>
+    <message>
+        <source>Stop and keep the best…</source>
+        <translation>中止して最良のものを残す…</translation>
+    </message>
+    <message>
+        <source>Why the training failed</source>
+        <translation>学習に失敗した理由</translation>
+    </message>
+    <message>
+        <source>Change the settings</source>
+        <translation>設定を変更</translation>
+    </message>
+    <message>
+        <source>Temperature (right)</source>
+        <translation>温度 (右)</translation>
+    </message>
+    <message>
+        <source>Loss and temperature</source>
+        <translation>損失と温度</translation>
+    </message>
+    <message>
+        <source>Stop the training</source>
+        <translation>学習を中止</translation>
+    </message>
+    <message>
+        <source>Stop now and keep the best epoch so far?</source>
+        <translation>ここで中止し、これまでで最良のエポックを残しますか?</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>中止して残す</translation>
+    </message>
+    <message>
+        <source>To only interrupt it, pause it instead.</source>
+        <translation>中断するだけなら、一時停止してください。</translation>
+    </message>
+    <message>
+        <source>“%1” learns from your pairs.</source>
+        <translation>「%1」がペアから学習します。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Loss %1, temperature %2</source>
+        <translation>損失 %1、温度 %2</translation>
+    </message>
+    <message>
+        <source>Best so far: epoch %1, mean recall %2 %</source>
+        <translation>これまでの最良: エポック %1、平均再現率 %2%</translation>
+    </message>
+    <message>
+        <source>“%1” reaches %2 %</source>
+        <translation>「%1」は %2%</translation>
+    </message>
+    <message>
+        <source>Loss and recall appear here after the first epoch.</source>
+        <translation>最初のエポックの後、ここに損失と再現率が表示されます。</translation>
+    </message>
+    <message>
+        <source>Loss (left)</source>
+        <translation>損失 (左)</translation>
     </message>
 </context>
 <context>

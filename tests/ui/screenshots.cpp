@@ -1,6 +1,9 @@
 // Writes pictures of every page and state of the window, in both appearances. Run by packaging/screenshots.sh:
-//     screenshots OUT DATA_DIR LIBRARY QUERY_SOUND
+//     screenshots OUT DATA_DIR LIBRARY QUERY_SOUND PAIRS
 // DATA_DIR has a trained space and the library of LIBRARY/Pictures and LIBRARY/Sounds; LIBRARY/More is not scanned yet.
+// The folders in PAIRS are trained on.
+#include "core/protocol/methods.h"
+#include "ui/client_fixture.h"
 #include "ui/models/file_names.h"
 #include "ui/real_window.h"
 #include "ui/shortcuts.h"
@@ -12,12 +15,16 @@
 #include "ui/views/settings/settings_dialog.h"
 #include "ui/views/shortcuts_dialog.h"
 #include "ui/views/start_page.h"
+#include "ui/views/train/spaces_dialog.h"
+#include "ui/views/train/train_wizard.h"
 
 #include <QtCore/QStandardPaths>
 #include <QtGui/QAction>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QRadioButton>
 #include <QtWidgets/QTabWidget>
 #include <cstdio>
 
@@ -141,6 +148,66 @@ void shootDialogs(Photographer& photographer, RealWindow& window) {
     sheet->close();
 }
 
+[[nodiscard]] bool press(const RealWindow& window, const QWidget& in, const char* text) {
+    QPushButton* found = nullptr;
+    constexpr int kPatienceMs = 600'000; // a whole training
+    const bool there = QTest::qWaitFor(
+        [&] {
+            for (QPushButton* one : in.findChildren<QPushButton*>())
+                if (one->isVisible() && one->isEnabled() && one->text() == QString::fromUtf8(text)) found = one;
+            return found != nullptr;
+        },
+        kPatienceMs);
+    if (there) found->click();
+    return there && window.window->isVisible();
+}
+
+TrainingState trainingOf(RealWindow& window) {
+    const auto answer = ask(window.client, method::kTrainingState, Json::object());
+    return answer ? trainingStateFromJson(*answer).value_or(TrainingState()) : TrainingState();
+}
+
+void shootRecipe(Photographer& photographer, RealWindow& window, TrainWizard& wizard) {
+    photographer.expect(press(window, wizard, "Next"), "the pairs");
+    photographer.expect(window.says(QStringLiteral("To train:")), "the estimate");
+    photographer.shoot(wizard, "train-recipe");
+    const auto recipes = wizard.findChildren<QRadioButton*>();
+    recipes.back()->click();
+    photographer.expect(window.says(QStringLiteral("To train:")), "the estimate of a custom recipe");
+    photographer.shoot(wizard, "train-recipe-custom");
+    recipes.front()->click();
+}
+
+// A real training, from the folders to a kept space.
+void shootTraining(Photographer& photographer, RealWindow& window, const std::filesystem::path& pairs) {
+    choose(window, ShortcutId::train);
+    auto& wizard = *window.window->findChild<TrainWizard*>();
+    photographer.shoot(wizard, "train-data-empty");
+    for (const auto& folder : std::filesystem::directory_iterator(pairs))
+        wizard.addFolders({folder.path()});
+    photographer.expect(window.says(QStringLiteral("Pictures with captions")), "the pairs");
+    photographer.shoot(wizard, "train-data");
+    shootRecipe(photographer, window, wizard);
+    photographer.expect(press(window, wizard, "Train"), "the estimate");
+    constexpr size_t kEpochs = 10; // enough for a curve
+    constexpr int kPatienceMs = 600'000;
+    photographer.expect(QTest::qWaitFor([&] { return trainingOf(window).epochs.size() >= kEpochs; }, kPatienceMs),
+                        "the training");
+    photographer.expect(press(window, wizard, "Pause"), "the pause"); // so that both pictures are of one moment
+    photographer.shoot(wizard, "train-training");
+    photographer.shoot(*window.window, "train-window");
+    photographer.expect(press(window, wizard, "Resume"), "the end of the pause");
+    photographer.expect(press(window, wizard, "See the result"), "the result");
+    photographer.shoot(wizard, "train-result");
+    photographer.expect(press(window, wizard, "Keep and use"), "the kept space");
+    photographer.expect(window.says(QStringLiteral("Searches use")), "the new space");
+    photographer.shoot(*window.window, "train-kept");
+    choose(window, ShortcutId::spaces);
+    auto* const spaces = window.window->findChild<SpacesDialog*>();
+    photographer.shoot(*spaces, "spaces");
+    spaces->close();
+}
+
 void shootLibrary(Photographer& photographer, RealWindow& window, const std::filesystem::path& more) {
     choose(window, ShortcutId::showLibrary);
     photographer.shoot(*window.window, "library");
@@ -157,8 +224,8 @@ int main(int argc, char** argv) {
     QStandardPaths::setTestModeEnabled(true);
     const QApplication application(argc, argv);
     QApplication::setCursorFlashTime(0);
-    if (argc != 5) {
-        std::fprintf(stderr, "usage: screenshots OUT DATA_DIR LIBRARY QUERY_SOUND\n");
+    if (argc != 6) {
+        std::fprintf(stderr, "usage: screenshots OUT DATA_DIR LIBRARY QUERY_SOUND PAIRS\n");
         return 2;
     }
     const std::filesystem::path library(argv[3]);
@@ -171,6 +238,7 @@ int main(int argc, char** argv) {
     photographer.expect(window.says(QStringLiteral("Up to date")), "the scanned library");
     shootSearches(photographer, window, argv[4]);
     shootDialogs(photographer, window);
+    shootTraining(photographer, window, argv[5]);
     shootLibrary(photographer, window, library / "More");
     return photographer.complete() ? 0 : 1;
 }

@@ -34,9 +34,28 @@ StandInLibrary::StandInLibrary(StandInWorker& worker) : worker_(worker) {
     models = {{"models",
                {{{"id", "minilm-l6"},
                  {"modalities", {{"text", 384}}},
+                 {"architecture", "bert"},
+                 {"bytes", 90'868'376},
                  {"license", "apache-2.0"},
                  {"credit", "sentence-transformers"}},
-                {{"id", "aisfx"}, {"modalities", {{"audio", 512}}}, {"license", "mit"}, {"credit", "the authors"}}}}};
+                {{"id", "efficientnet-lite0"},
+                 {"modalities", {{"image", 1280}}},
+                 {"architecture", "efficientnet-lite"},
+                 {"bytes", 18'826'032},
+                 {"license", "apache-2.0"},
+                 {"credit", "the authors"}},
+                {{"id", "aisfx"},
+                 {"modalities", {{"audio", 512}}},
+                 {"architecture", "aisfx"},
+                 {"bytes", 24'900'277},
+                 {"license", "cc-by-4.0"},
+                 {"credit", "the authors"}},
+                {{"id", "whisper-tiny-en"},
+                 {"modalities", {{"audio", 384}}},
+                 {"architecture", "whisper"},
+                 {"bytes", 32'000'000},
+                 {"license", "mit"},
+                 {"credit", "the authors"}}}}};
     worker.answer(method::kFacets, [this](const Json&) { return toJson(facets); });
     worker.answer(method::kScanState, [this](const Json&) { return toJson(scan); });
     worker.answer(method::kScan, [this](const Json& params) {
@@ -54,12 +73,40 @@ StandInLibrary::StandInLibrary(StandInWorker& worker) : worker_(worker) {
 Json StandInLibrary::run(const std::vector<std::string>& command) {
     if (command.front() == "status") return document(status);
     if (command.front() == "models") return document(models);
+    if (command.front() == "spaces") return runSpaces(command);
     const bool adding = command.at(1) == "add";
     if (adding && !addComplaint.empty()) return {{"status", 1}, {"out", ""}, {"err", "error: " + addComplaint + "\n"}};
     const std::vector<std::string> paths(command.begin() + 2, command.end());
     adding ? add(paths) : remove(paths);
     tellChanged();
     return document({{"folders", Json::array()}});
+}
+
+Json StandInLibrary::runSpaces(const std::vector<std::string>& command) {
+    const std::string& verb = command.at(1);
+    if (verb == "list") {
+        Json list = Json::array();
+        for (const std::string& name : spaces)
+            list.push_back({{"name", name}, {"in_use", name == status["space"]}});
+        return document({{"spaces", list}});
+    }
+    const std::string& name = command.at(2);
+    if (verb == "import") {
+        spaces.push_back(command.at(4)); // after FILE and --name
+        return document({{"imported", spaces.back()}});
+    }
+    if (std::ranges::find(spaces, name) == spaces.end())
+        return {{"status", 1}, {"out", ""}, {"err", "error: there is no space \"" + name + "\"\n"}};
+    if (verb == "show")
+        return document(
+            {{"name", name},
+             {"dim", 512},
+             {"encoders", {{"image", {"efficientnet-lite0", "efficientnet-lite2"}}, {"text", {"minilm-l6"}}}},
+             {"recall", status["recall"]}});
+    if (verb == "use") status["space"] = name;
+    if (verb == "remove") std::erase(spaces, name);
+    tellChanged();
+    return document({{verb, name}});
 }
 
 void StandInLibrary::add(const std::vector<std::string>& paths) {

@@ -15,6 +15,7 @@ public:
     ScanState scan;
     Json status;                                    // the document of `status`
     Json models;                                    // of `models list`
+    std::vector<std::string> spaces{"sample"};      // by name; status["space"] is in use
     std::string addComplaint;                       // why `library add` fails; empty: it does not
     std::vector<std::vector<std::string>> commands; // that were run, but for --json
 
@@ -28,6 +29,7 @@ private:
     Json run(const std::vector<std::string>& command);
     void add(const std::vector<std::string>& paths);
     void remove(const std::vector<std::string>& paths);
+    Json runSpaces(const std::vector<std::string>& command);
 
     StandInWorker& worker_;
 };

@@ -1,5 +1,5 @@
 #include "support/temp_dir.h"
-#include "ui/stand_in_library.h"
+#include "ui/stand_in_training.h"
 #include "ui/views/library/library_page.h"
 #include "ui/views/main_window.h"
 #include "ui/views/metrics/metrics_dock.h"
@@ -9,6 +9,8 @@
 #include "ui/views/search/search_page.h"
 #include "ui/views/settings/settings_dialog.h"
 #include "ui/views/start_page.h"
+#include "ui/views/train/spaces_dialog.h"
+#include "ui/views/train/train_wizard.h"
 
 #include <QtCore/QStandardPaths>
 #include <QtGui/QAccessible>
@@ -176,6 +178,56 @@ private Q_SLOTS:
             tabs->setCurrentIndex(page);
             VERIFY_NONE(complaints(dialog));
         }
+    }
+
+    void theWizardOnEachOfItsPages() {
+        Fixture fixture;
+        StandInTraining training(fixture.worker);
+        TrainingJob job(fixture.client);
+        TrainWizard wizard(fixture.client, job);
+        const auto isAt = [&](TrainWizard::Page page) {
+            return QTest::qWaitFor([&] { return wizard.currentId() == page && wizard.isActiveWindow(); });
+        };
+        const auto next = [&](QWizard::WizardButton which) {
+            return QTest::qWaitFor([&] { return wizard.button(which)->isEnabled(); }) &&
+                   (wizard.button(which)->click(), true);
+        };
+        wizard.present();
+        QVERIFY(isAt(TrainWizard::pairsPage));
+        VERIFY_NONE(complaints(wizard));
+        wizard.addFolders({"/pairs"});
+        QVERIFY(QTest::qWaitFor([&] { return wizard.button(QWizard::NextButton)->isEnabled(); }));
+        VERIFY_NONE(complaints(wizard));
+        VERIFY_NONE(notReachedByTab(wizard));
+        QVERIFY(next(QWizard::NextButton));
+        QVERIFY(isAt(TrainWizard::recipePage));
+        for (QRadioButton* one : wizard.findChildren<QRadioButton*>())
+            one->click(); // the last one shows the options
+        VERIFY_NONE(complaints(wizard));
+        VERIFY_NONE(notReachedByTab(wizard));
+        QVERIFY(next(QWizard::CommitButton));
+        QVERIFY(isAt(TrainWizard::trainingPage));
+        for (const TrainingState& state : {StandInTraining::training(5), StandInTraining::failed()}) {
+            training.tell(state);
+            QTRY_COMPARE(job.state().phase, state.phase);
+            VERIFY_NONE(complaints(wizard));
+            VERIFY_NONE(notReachedByTab(wizard));
+        }
+        training.tell(StandInTraining::done());
+        QVERIFY(next(QWizard::NextButton));
+        QVERIFY(isAt(TrainWizard::resultPage));
+        VERIFY_NONE(complaints(wizard));
+        VERIFY_NONE(notReachedByTab(wizard));
+    }
+
+    void theSpaces() {
+        Fixture fixture;
+        SpacesDialog dialog(fixture.client);
+        dialog.show();
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitFor([&] { return dialog.isActiveWindow(); }));
+        VERIFY_NONE(complaints(dialog));
+        VERIFY_NONE(notReachedByTab(dialog));
     }
 
     void thePreviewOfAPictureAndOfASound() {

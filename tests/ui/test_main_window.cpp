@@ -1,13 +1,15 @@
 #include "support/temp_dir.h"
 #include "ui/models/file_names.h"
 #include "ui/shortcuts.h"
-#include "ui/stand_in_library.h"
+#include "ui/stand_in_training.h"
 #include "ui/views/library/library_page.h"
 #include "ui/views/main_window.h"
 #include "ui/views/metrics/metrics_dock.h"
 #include "ui/views/search/search_page.h"
 #include "ui/views/shortcuts_dialog.h"
 #include "ui/views/start_page.h"
+#include "ui/views/train/pairs_page.h"
+#include "ui/views/train/train_wizard.h"
 
 #include <QtCore/QMimeData>
 #include <QtCore/QStandardPaths>
@@ -31,6 +33,7 @@ struct Fixture {
         serveLibrary(worker, 200, 20);
         library.emplace(worker); // its answers, where both have one
         library->setFolders(shown);
+        training.emplace(worker);
         client.start();
         window.show();
         window.activateWindow();
@@ -71,6 +74,7 @@ struct Fixture {
 
     StandInWorker worker;
     std::optional<StandInLibrary> library;
+    std::optional<StandInTraining> training;
     WorkerClient client{worker.options()};
     TempDir files;
     MainWindow window{client};
@@ -128,7 +132,7 @@ private Q_SLOTS:
         Fixture fixture(kNoFolders);
         fixture.library->status["space"] = nullptr;
         QVERIFY(fixture.says(QStringLiteral("no space has been trained")));
-        QVERIFY(fixture.says(QStringLiteral("packaging/run.sh cli train")));
+        QVERIFY(fixture.button(QStringLiteral("Train on my data…")));
         fixture.library->status["models"] = Json::array();
         fixture.library->tellChanged();
         QVERIFY(fixture.says(QStringLiteral("no encoders are installed")));
@@ -192,6 +196,44 @@ private Q_SLOTS:
         scan.done = 1200;
         fixture.library->tellScan(scan);
         QVERIFY(fixture.says(QStringLiteral("Looking for files: 1,200")));
+    }
+
+    void theStatusBarShowsTheTrainingAndOpensTheWizardAtItsPage() {
+        Fixture fixture;
+        QVERIFY(fixture.says(QStringLiteral("Ready on cpu")));
+        fixture.training->tell(StandInTraining::training(12));
+        QTRY_VERIFY(fixture.button(QStringLiteral("Training “mine”: 40 %")));
+        fixture.button(QStringLiteral("Training “mine”: 40 %"))->click();
+        auto* wizard = fixture.window.findChild<TrainWizard*>();
+        QVERIFY(wizard->isVisible());
+        QCOMPARE(wizard->currentId(), static_cast<int>(TrainWizard::trainingPage));
+        fixture.training->tell({});
+        QTRY_VERIFY(!fixture.button(QStringLiteral("Training “mine”: 40 %")));
+    }
+
+    void aDroppedFolderCanBeTrainedOn() {
+        Fixture fixture;
+        QVERIFY(fixture.shows<SearchPage>());
+        fixture.drop({urlOf(fixture.files.path())});
+        QTRY_VERIFY(fixture.button(QStringLiteral("Train on it")));
+        fixture.button(QStringLiteral("Train on it"))->click();
+        const std::vector<std::filesystem::path> folders{fixture.files.path()};
+        QCOMPARE(fixture.window.findChild<PairsPage*>()->folders(), folders);
+    }
+
+    void aKeptSpaceIsInUseAndOneClickGoesBack() {
+        Fixture fixture;
+        fixture.library->spaces = {"sample", "mine"};
+        QVERIFY(fixture.shows<SearchPage>());
+        fixture.training->tell(StandInTraining::done());
+        QTRY_VERIFY(fixture.button(QStringLiteral("“mine” is trained: see the result")));
+        fixture.button(QStringLiteral("“mine” is trained: see the result"))->click();
+        fixture.button(QStringLiteral("Keep and use"))->click();
+        QVERIFY(fixture.says(QStringLiteral("Searches use “mine” now.")));
+        QTRY_VERIFY(fixture.library->status["space"] == "mine");
+        fixture.button(QStringLiteral("Go back to “sample”"))->click();
+        QVERIFY(fixture.says(QStringLiteral("“sample” is in use again.")));
+        QVERIFY(fixture.library->status["space"] == "sample");
     }
 
     void anEngineThatDoesNotRunIsSaidAndCanBeTriedAgain() {

@@ -1,12 +1,14 @@
 #include "support/temp_dir.h"
 #include "ui/models/item_text.h"
 #include "ui/preferences.h"
-#include "ui/stand_in_library.h"
+#include "ui/stand_in_training.h"
 #include "ui/translation.h"
 #include "ui/views/main_window.h"
 #include "ui/views/search/search_page.h"
 #include "ui/views/settings/settings_dialog.h"
 #include "ui/views/shortcuts_dialog.h"
+#include "ui/views/train/spaces_dialog.h"
+#include "ui/views/train/train_wizard.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QProcess>
@@ -211,6 +213,21 @@ private Q_SLOTS:
         window.show();
         QVERIFY(Fixture::says(window, QStringLiteral("1 file")));
         QVERIFY(Fixture::says(settings, QStringLiteral("cpu")));
+        StandInTraining training(fixture.worker);
+        TrainingJob job(fixture.client);
+        TrainWizard wizard(fixture.client, job);
+        const SpacesDialog spaces(fixture.client);
+        wizard.addFolders({"/pairs"});
+        QVERIFY(Fixture::says(wizard, QStringLiteral("Problems (2)")));
+        wizard.next();
+        QVERIFY(Fixture::says(wizard, QStringLiteral("Measuring on this computer how long it will take…")));
+        for (const TrainingState& state : {StandInTraining::encoding(), StandInTraining::training(5),
+                                           StandInTraining::failed(), StandInTraining::done()}) {
+            training.tell(state);
+            QTRY_COMPARE(job.state().phase, state.phase);
+        }
+        wizard.present();
+        QCOMPARE(wizard.currentId(), static_cast<int>(TrainWizard::resultPage));
         QVERIFY(onlooker.asked > 100);
         QCOMPARE(onlooker.missing.join(QLatin1Char('\n')), QString());
     }

@@ -31,14 +31,20 @@ EngineStatus read(const Json& json) {
     for (const Json& model : json.at("models"))
         status.models.append(QString::fromStdString(model.get<std::string>()));
     status.space = textAt(json, "space");
-    if (const Json& recall = json.at("recall"); recall.is_object())
-        for (const auto& [direction, row] : recall.items())
-            status.recall.push_back(recallRow(direction, row));
+    status.recall = recallRowsFromJson(json.at("recall"));
     if (const Json& recall = json.at("index_recall"); recall.is_number()) status.indexRecall = recall.get<double>();
     return status;
 }
 
 } // namespace
+
+std::vector<RecallRow> recallRowsFromJson(const Json& json) {
+    std::vector<RecallRow> rows;
+    if (json.is_object())
+        for (const auto& [direction, row] : json.items())
+            rows.push_back(recallRow(direction, row));
+    return rows;
+}
 
 Result<EngineStatus> engineStatusFromJson(const Json& json) {
     try {

@@ -21,6 +21,9 @@ struct RecallRow {
     int64_t candidates = 0;
 };
 
+// Of the "recall" of `status` and `spaces show`; throws Json::exception where it is something else.
+std::vector<RecallRow> recallRowsFromJson(const Json& json);
+
 // The document of `status`, as far as the window shows it.
 struct EngineStatus {
     QString dataDir;

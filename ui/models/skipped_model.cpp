@@ -35,7 +35,7 @@ QVariant SkippedModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole) return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole) return {};
-    return section == fileColumn ? tr("File") : tr("Why it was skipped");
+    return section == fileColumn ? tr("File") : reasonTitle_;
 }
 
 } // namespace fusefind

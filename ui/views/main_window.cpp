@@ -9,6 +9,7 @@
 #include "ui/views/search/search_page.h"
 #include "ui/views/start_page.h"
 #include "ui/views/status_strip.h"
+#include "ui/views/train/train_wizard.h"
 #include "ui/views/widgets/drop_shade.h"
 #include "ui/views/widgets/navigation_bar.h"
 
@@ -19,16 +20,17 @@
 
 namespace fusefind {
 
-MainWindow::MainWindow(WorkerClient& client, QWidget* parent) : QMainWindow(parent), client_(client), state_(client) {
+MainWindow::MainWindow(WorkerClient& client, QWidget* parent)
+    : QMainWindow(parent), client_(client), state_(client), training_(client), spaces_(client) {
     setWindowTitle(QStringLiteral("FuseFind"));
     setAcceptDrops(true);
     makePages();
     makeDocks();
     makeNavigation();
     makeMenus();
-    setStatusBar(new StatusStrip(client_, state_, this));
     connectSearch();
     connectLibrary();
+    connectTraining();
     // Sizes in columns and lines of text. The least is said, lest a long word in some corner decide it.
     constexpr QSize kUsual(180, 48);
     constexpr QSize kLeast(100, 28);
@@ -58,7 +60,8 @@ void MainWindow::makePages() {
     columns->addWidget(navigationBar_);
     columns->addLayout(rows, 1);
     setCentralWidget(centre);
-    shade_ = new DropShade(centre);
+    shade_ =
+        new DropShade(tr("Drop folders to add them to the library,\npictures and sounds to search by them"), centre);
 }
 
 void MainWindow::makeDocks() {
@@ -93,6 +96,19 @@ void MainWindow::connectLibrary() {
     connect(&state_, &LibraryState::facetsChanged, this, &MainWindow::followFolders);
     connect(&state_, &LibraryState::statusChanged, this, [this] { start_->setStatus(state_.status()); });
     connect(&client_, &WorkerClient::stateChanged, this, &MainWindow::followEngine);
+}
+
+void MainWindow::connectTraining() {
+    auto* strip = new StatusStrip(client_, state_, training_, this);
+    setStatusBar(strip);
+    connect(strip, &StatusStrip::trainingRequested, this, &MainWindow::showWizard);
+    connect(start_, &StartPage::trainRequested, this, &MainWindow::showWizard);
+    connect(library_, &LibraryPage::trainRequested, this, &MainWindow::showWizard);
+    connect(&training_, &TrainingJob::failed, notices_, &NoticeArea::addProblem);
+    connect(&spaces_, &SpaceCommands::failed, notices_, &NoticeArea::addProblem);
+    connect(&spaces_, &SpaceCommands::used, this, [this](const QString& name) {
+        notices_->add({.icon = "search", .text = tr("“%1” is in use again.").arg(name)});
+    });
 }
 
 void MainWindow::usePreferences(const Preferences& preferences) {
@@ -152,6 +168,13 @@ void MainWindow::revealPath(const std::filesystem::path& path) {
     });
 }
 
+void MainWindow::offerToGoBack(const QString& space, const QString& previous) {
+    Notice notice{.icon = "search", .text = tr("Searches use “%1” now.").arg(space)};
+    if (!previous.isEmpty())
+        notice.choices = {{tr("Go back to “%1”").arg(previous), [this, previous] { spaces_.use(previous); }}};
+    notices_->add(notice);
+}
+
 void MainWindow::followFolders() {
     const bool any = !state_.facets().folders.empty();
     if (any != preferences_.hadFolders()) preferences_.setHadFolders(any);
@@ -173,7 +196,13 @@ void MainWindow::askToAdd(const std::vector<std::filesystem::path>& folders) {
                                  : tr("Add %Ln folders to the library?", nullptr, static_cast<int>(folders.size()));
     notices_->add({.icon = "folder",
                    .text = question,
-                   .choices = {{tr("Add"), [this, folders] { library_->addFolders(folders); }}, {tr("Not now"), {}}}});
+                   .choices = {{tr("Add"), [this, folders] { library_->addFolders(folders); }},
+                               {tr("Train on it"),
+                                [this, folders] {
+                                    showWizard();
+                                    wizard_->addFolders(folders);
+                                }},
+                               {tr("Not now"), {}}}});
 }
 
 void MainWindow::take(const QMimeData& dropped) {

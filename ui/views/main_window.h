@@ -1,6 +1,8 @@
 #pragma once
 
 #include "ui/models/library_state.h"
+#include "ui/models/space_commands.h"
+#include "ui/models/training_job.h"
 #include "ui/preferences.h"
 #include "ui/shortcuts.h"
 #include "ui/views/widgets/notice_area.h"
@@ -21,6 +23,7 @@ class NavigationBar;
 class PreviewDialog;
 class SearchPage;
 class StartPage;
+class TrainWizard;
 
 // The window: pages with a navigation beside them, the inspector and the metrics in docks, the scan and the engine in
 // the status bar. Wires the pages together; what they show is theirs.
@@ -49,11 +52,15 @@ private:
     QAction* addPage(ShortcutId id, const char* iconName, void (MainWindow::*run)());
     void connectSearch();
     void connectLibrary();
+    void connectTraining();
 
     void showSearch();
     void showLibrary();
     void showCurrentHit(const std::optional<LibraryHit>& hit);
     void showPreview();
+    void showWizard();
+    void showSpaces();
+    void offerToGoBack(const QString& space, const QString& previous);
     void showSettings();
     void showShortcuts();
     void showAbout();
@@ -67,6 +74,8 @@ private:
 
     WorkerClient& client_;
     LibraryState state_;
+    TrainingJob training_;
+    SpaceCommands spaces_;
     Preferences preferences_;
     std::filesystem::path sample_;
     std::optional<LibraryHit> current_;
@@ -83,7 +92,8 @@ private:
     QDockWidget* inspectorDock_ = nullptr;
     Inspector* inspector_ = nullptr;
     MetricsDock* metrics_ = nullptr;
-    PreviewDialog* preview_ = nullptr; // made when it is first asked for
+    PreviewDialog* preview_ = nullptr; // made when it is first asked for, as is:
+    TrainWizard* wizard_ = nullptr;
     DropShade* shade_ = nullptr;
 };
 

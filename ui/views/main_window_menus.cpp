@@ -5,6 +5,8 @@
 #include "ui/views/metrics/metrics_dock.h"
 #include "ui/views/settings/settings_dialog.h"
 #include "ui/views/shortcuts_dialog.h"
+#include "ui/views/train/spaces_dialog.h"
+#include "ui/views/train/train_wizard.h"
 #include "ui/views/widgets/navigation_bar.h"
 
 #include <QtGui/QActionGroup>
@@ -58,10 +60,35 @@ void MainWindow::makeMenus() {
     connect(fullScreen, &QAction::triggered, this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     view->addAction(fullScreen);
 
+    QMenu* train = menuBar()->addMenu(tr("&Train"));
+    add(train, ShortcutId::train, &MainWindow::showWizard);
+    add(train, ShortcutId::spaces, &MainWindow::showSpaces);
+
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     add(help, ShortcutId::shortcutSheet, &MainWindow::showShortcuts);
     QAction* about = help->addAction(tr("About FuseFind"));
     connect(about, &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+// Kept while the window lives: what was chosen before a training is still there when it is closed and opened again.
+void MainWindow::showWizard() {
+    if (!wizard_) {
+        wizard_ = new TrainWizard(client_, training_, this);
+        connect(wizard_, &TrainWizard::openRequested, this, &MainWindow::openPath);
+        connect(wizard_, &TrainWizard::revealRequested, this, &MainWindow::revealPath);
+        connect(wizard_, &TrainWizard::kept, this, &MainWindow::offerToGoBack);
+    }
+    wizard_->present();
+}
+
+void MainWindow::showSpaces() {
+    auto* dialog = new SpacesDialog(client_, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SpacesDialog::trainRequested, this, [this, dialog] {
+        dialog->close();
+        showWizard();
+    });
+    dialog->open();
 }
 
 void MainWindow::showSettings() {

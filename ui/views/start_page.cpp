@@ -95,15 +95,19 @@ QWidget* StartPage::newMissing() {
     command_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     command_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     command_->setAccessibleName(tr("Command to run"));
-    auto* copy = new QPushButton(tr("Copy"), frame);
-    copy->setAccessibleName(tr("Copy the command"));
-    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(command_->text()); });
+    copy_ = new QPushButton(tr("Copy"), frame);
+    copy_->setAccessibleName(tr("Copy the command"));
+    connect(copy_, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(command_->text()); });
+
+    train_ = new QPushButton(icon("chart"), tr("Train on my data…"), frame);
+    connect(train_, &QPushButton::clicked, this, &StartPage::trainRequested);
 
     auto* grid = new QGridLayout(frame);
     grid->setColumnStretch(0, 1);
     grid->addWidget(missingText_, 0, 0, 1, 2);
     grid->addWidget(command_, 1, 0);
-    grid->addWidget(copy, 1, 1);
+    grid->addWidget(copy_, 1, 1);
+    grid->addWidget(train_, 2, 1);
     missing_ = frame;
     missing_->hide();
     return missing_;
@@ -118,15 +122,17 @@ void StartPage::setSampleThere(bool there) {
 
 void StartPage::setStatus(const EngineStatus& status) {
     missing_->setVisible(status.models.isEmpty() || status.space.isEmpty());
+    for (QWidget* one : std::initializer_list<QWidget*>{command_, copy_})
+        one->setVisible(status.models.isEmpty());
+    train_->setVisible(!status.models.isEmpty());
     if (status.models.isEmpty()) {
         missingText_->setText(tr("Searching is not possible yet: no encoders are installed, and no space has been "
                                  "trained with them. This command brings both, with the sample library:"));
         command_->setText(QStringLiteral("packaging/run.sh"));
     } else {
         missingText_->setText(
-            tr("Searching is not possible yet: no space has been trained. This command trains one, on "
-               "a folder of pictures or sounds with captions:"));
-        command_->setText(QStringLiteral("packaging/run.sh cli train FOLDER --name mine"));
+            tr("Searching is not possible yet: no space has been trained. Train one on a folder of pictures or "
+               "sounds with captions."));
     }
 }
 

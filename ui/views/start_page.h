@@ -24,6 +24,7 @@ public:
 Q_SIGNALS:
     void addFolderRequested();
     void sampleRequested();
+    void trainRequested();
 
 private:
     QWidget* newButtons();
@@ -34,6 +35,8 @@ private:
     QWidget* missing_ = nullptr;
     QLabel* missingText_ = nullptr;
     QLabel* command_ = nullptr;
+    QPushButton* copy_ = nullptr;
+    QPushButton* train_ = nullptr;
 };
 
 } // namespace fusefind

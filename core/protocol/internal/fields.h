@@ -2,6 +2,8 @@
 
 #include "core/protocol/message.h"
 
+#include <algorithm>
+#include <array>
 #include <concepts>
 #include <filesystem>
 #include <limits>
@@ -52,6 +54,17 @@ public:
         if (value > most) return wrong(key, "is too large", tooMuch);
         if (!(value >= least)) return wrong(key, "is too small or not a number");
         target = static_cast<T>(value);
+    }
+
+    // An enumeration by the names of its values, in their order.
+    template <class Enum, size_t kCount>
+    void name(const char* key, Enum& target, const std::array<const char*, kCount>& names) {
+        std::string name;
+        text(key, name);
+        if (error_) return;
+        const auto found = std::find(names.begin(), names.end(), name);
+        if (found == names.end()) return wrong(key, "is unknown");
+        target = static_cast<Enum>(found - names.begin());
     }
 
     [[nodiscard]] bool has(const char* key) const { return object_.contains(key); }

@@ -3,6 +3,7 @@
 #include "core/protocol/library_messages.h"
 #include "core/protocol/media_messages.h"
 #include "support/damaged.h"
+#include "support/train_samples.h"
 
 #include <QtTest/QTest>
 #include <algorithm>
@@ -84,7 +85,14 @@ std::vector<Sample> samples() {
             {"no samples", toJson(SoundBlock{16000, {}}), by(soundBlockFromJson)},
             {"waveform request", toJson(WaveformRequest{kOddPath, 10}), by(waveformRequestFromJson)},
             {"waveform", toJson(Waveform{2.5, {-1, 1, -0.1F, 0.1F}}), by(waveformFromJson)},
-            {"spectrogram", toJson(SpectrogramRequest{kOddPath, 1, 2, 300, 64}), by(spectrogramRequestFromJson)}};
+            {"spectrogram", toJson(SpectrogramRequest{kOddPath, 1, 2, 300, 64}), by(spectrogramRequestFromJson)},
+            {"pairs request", toJson(PairsRequest{{kOddPath, "/b"}}), by(pairsRequestFromJson)},
+            {"pairs", toJson(fullPairsAnswer(kOddPath)), by(pairsAnswerFromJson)},
+            {"no pairs", toJson(PairsAnswer()), by(pairsAnswerFromJson)},
+            {"training request", toJson(fullTrainingRequest(kOddPath)), by(trainingRequestFromJson)},
+            {"estimate", toJson(fullTrainingEstimate()), by(trainingEstimateFromJson)},
+            {"training", toJson(fullTrainingState(kOddPath)), by(trainingStateFromJson)},
+            {"no training", toJson(TrainingState()), by(trainingStateFromJson)}};
 }
 
 // Every place in a value, the value itself among them.
@@ -99,21 +107,11 @@ std::vector<Json::json_pointer> placesIn(const Json& json) {
     return places;
 }
 
-const std::vector<Json> kWrongValues{nullptr,
-                                     true,
-                                     -1,
-                                     0,
-                                     "text",
-                                     std::string("zero\0byte", 9),
-                                     Json::array(),
-                                     Json::array({1}),
-                                     Json::object(),
-                                     Json::binary({1, 2, 3}),
-                                     std::numeric_limits<uint64_t>::max(),
-                                     std::numeric_limits<int64_t>::min(),
-                                     1e308,
-                                     std::numeric_limits<double>::quiet_NaN(),
-                                     -std::numeric_limits<double>::infinity()};
+const std::vector<Json> kWrongValues{// clang-format off
+    nullptr, true, -1, 0, "text", std::string("zero\0byte", 9), Json::array(), Json::array({1}), Json::object(),
+    Json::binary({1, 2, 3}), std::numeric_limits<uint64_t>::max(), std::numeric_limits<int64_t>::min(), 1e308,
+    std::numeric_limits<double>::quiet_NaN(), -std::numeric_limits<double>::infinity()};
+// clang-format on
 
 struct Refusal {
     const char* place;
@@ -162,6 +160,23 @@ private Q_SLOTS:
         QVERIFY(hit.startSeconds == 1.5 && hit.endSeconds == 11.5);
         QCOMPARE(hit.similar.size(), size_t{1});
         QVERIFY(!read.closeScore);
+    }
+
+    void theFieldsOfATrainingArriveInTheirPlaces() {
+        const auto state = trainingStateFromJson(sent(toJson(fullTrainingState(kOddPath)))).value();
+        QVERIFY(state.phase == TrainingPhase::compare);
+        QVERIFY(state.request.folders.at(0) == kOddPath);
+        QVERIFY(state.request.encoders == fullTrainingRequest(kOddPath).encoders);
+        QVERIFY(state.request.options == fullTrainingRequest(kOddPath).options);
+        QVERIFY(state.remainingSeconds == 2.0);
+        QVERIFY(state.baseline.at(0).to == Modality::audio);
+        QVERIFY(!state.baseline[0].intervals);
+        QCOMPARE(state.epochs.at(1).step, int64_t{16});
+        const TrainingResult& result = state.result.value();
+        QCOMPARE(result.after.at(0).recall.r10, 99.75);
+        QCOMPARE(result.after[0].intervals->at(0).high, 20.25);
+        QVERIFY(result.comparisons.at(0).before == std::vector<std::filesystem::path>({"/b", kOddPath}));
+        QVERIFY(result.stopped);
     }
 
     void soundIsFourBytesASampleLittleEndian() {

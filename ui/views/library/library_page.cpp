@@ -58,9 +58,11 @@ LibraryPage::LibraryPage(WorkerClient& client, LibraryState& state, NoticeArea& 
 }
 
 void LibraryPage::makeActions() {
-    // Ctrl+O belongs to the window's menu; here the action is only a button.
+    // Their keys belong to the window's menus; here the actions are only buttons.
     add_ = new QAction(icon("plus"), textOf(ShortcutId::addFolder), this);
     connect(add_, &QAction::triggered, this, &LibraryPage::askForFolder);
+    train_ = new QAction(icon("chart"), textOf(ShortcutId::train), this);
+    connect(train_, &QAction::triggered, this, &LibraryPage::trainRequested);
     rescan_ = newAction(ShortcutId::rescan, this);
     rescan_->setIcon(icon("refresh"));
     connect(rescan_, &QAction::triggered, &state_, &LibraryState::rescan);
@@ -87,6 +89,7 @@ QWidget* LibraryPage::newHeader() {
     layout->addLayout(words, 1);
     layout->addWidget(newActionButton(pause_, {}, row));
     layout->addWidget(newActionButton(rescan_, tr("Rescan"), row));
+    layout->addWidget(newActionButton(train_, {}, row));
     layout->addWidget(newActionButton(add_, {}, row));
     return row;
 }

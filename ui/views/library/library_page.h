@@ -28,6 +28,7 @@ public:
     void askForFolder();
 
 Q_SIGNALS:
+    void trainRequested();
     void revealRequested(const std::filesystem::path& path);
 
 private:
@@ -46,6 +47,7 @@ private:
     QPointer<NoticeBar> undoNotice_;
 
     QAction* add_ = nullptr;
+    QAction* train_ = nullptr;
     QAction* rescan_ = nullptr;
     QAction* pause_ = nullptr;
     QAction* undo_ = nullptr;

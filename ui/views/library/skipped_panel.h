@@ -27,7 +27,7 @@ private:
     QTreeView* newTable();
     QWidget* newButtons();
 
-    SkippedModel model_;
+    SkippedModel model_{tr("Why it was skipped")};
     QLabel* heading_ = nullptr;
     QTreeView* table_ = nullptr;
     QAction* reveal_ = nullptr;

@@ -1,5 +1,7 @@
 #include "ui/views/metrics/latency_chart.h"
 
+#include "ui/views/widgets/chart_look.h"
+
 #include <QtCharts/QBarCategoryAxis>
 #include <QtCharts/QBarSeries>
 #include <QtCharts/QBarSet>
@@ -26,8 +28,6 @@ QStringList binNames() {
 } // namespace
 
 LatencyChart::LatencyChart(QWidget* parent) : QChartView(parent) {
-    setRenderHint(QPainter::Antialiasing);
-    setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus); // the numbers beside it say the same
     setAccessibleName(tr("How long searches took"));
 
@@ -49,13 +49,6 @@ LatencyChart::LatencyChart(QWidget* parent) : QChartView(parent) {
     series->attachAxis(times_);
     series->attachAxis(counts_);
     chart()->legend()->hide();
-    chart()->setMargins({});
-    chart()->layout()->setContentsMargins(0, 0, 0, 0);
-    chart()->setBackgroundRoundness(0);
-    for (QAbstractAxis* axis : {static_cast<QAbstractAxis*>(times_), static_cast<QAbstractAxis*>(counts_)}) {
-        axis->setLabelsFont(font());
-        axis->setTitleFont(font());
-    }
     constexpr int kLines = 11;
     setMinimumHeight(kLines * fontMetrics().height());
     setHistogram({});
@@ -78,17 +71,9 @@ void LatencyChart::changeEvent(QEvent* event) {
 }
 
 void LatencyChart::takeColours() {
-    const QPalette colours = palette();
-    setBackgroundBrush(colours.window());
-    chart()->setBackgroundBrush(colours.window());
-    bars_->setColor(colours.color(QPalette::Highlight));
-    bars_->setBorderColor(colours.color(QPalette::Highlight));
-    for (QAbstractAxis* axis : {static_cast<QAbstractAxis*>(times_), static_cast<QAbstractAxis*>(counts_)}) {
-        axis->setLabelsColor(colours.color(QPalette::WindowText));
-        axis->setTitleBrush(colours.windowText());
-        axis->setLinePenColor(colours.color(QPalette::Mid));
-        axis->setGridLineColor(colours.color(QPalette::Mid));
-    }
+    dressChart(*this);
+    bars_->setColor(palette().color(QPalette::Highlight));
+    bars_->setBorderColor(palette().color(QPalette::Highlight));
 }
 
 } // namespace fusefind

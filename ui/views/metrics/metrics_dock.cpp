@@ -1,6 +1,7 @@
 #include "ui/views/metrics/metrics_dock.h"
 
 #include "ui/models/item_text.h"
+#include "ui/models/training_text.h"
 #include "ui/views/metrics/latency_chart.h"
 #include "ui/views/widgets/headings.h"
 
@@ -17,28 +18,11 @@ namespace {
 
 const QString kUnknown = QStringLiteral("–");
 
-QString percent(double value) {
-    return QLocale().toString(value, 'f', 1);
-}
-
 QString milliseconds(double value) {
     return MetricsDock::tr("%1 ms").arg(QLocale().toString(value, 'f', value < 10 ? 1 : 0));
 }
 
-QString modalityText(const QString& name) {
-    if (name == QLatin1String("text")) return MetricsDock::tr("Text");
-    for (const ItemKind kind : kItemKinds)
-        if (name == QString::fromStdString(std::string(toString(kind)))) return kindName(kind);
-    return name;
-}
-
-// "Text → Picture" for "text_to_image".
-QString directionText(const QString& direction) {
-    const QStringList ends = direction.split(QStringLiteral("_to_"));
-    return ends.size() == 2 ? QStringLiteral("%1 → %2").arg(modalityText(ends[0]), modalityText(ends[1])) : direction;
-}
-
-QString itemsText(const EngineStatus& status) {
+QString filesText(const EngineStatus& status) {
     QStringList lines;
     for (const ItemKind kind : kItemKinds)
         lines << MetricsDock::tr("%1: %2").arg(
@@ -135,8 +119,8 @@ void MetricsDock::showStatus() {
     const EngineStatus& status = state_.status();
     space_->setText(status.space.isEmpty() ? tr("none") : status.space);
     device_->setText(status.device.isEmpty() ? kUnknown : status.device);
-    items_->setText(itemsText(status));
-    indexRecall_->setText(status.indexRecall ? tr("%1 %").arg(percent(100 * *status.indexRecall)) : kUnknown);
+    items_->setText(filesText(status));
+    indexRecall_->setText(status.indexRecall ? tr("%1 %").arg(percentText(100 * *status.indexRecall)) : kUnknown);
     showRecall();
 }
 
@@ -148,7 +132,7 @@ void MetricsDock::showRecall() {
         recall_->setItem(i, 0, new QTableWidgetItem(directionText(row.direction)));
         int column = 1;
         const QString queries = QLocale().toString(static_cast<qlonglong>(row.queries));
-        for (const QString& text : {percent(row.r1), percent(row.r5), percent(row.r10), queries}) {
+        for (const QString& text : {percentText(row.r1), percentText(row.r5), percentText(row.r10), queries}) {
             auto* cell = new QTableWidgetItem(text);
             cell->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
             recall_->setItem(i, column++, cell);

@@ -1,8 +1,22 @@
 #include "ui/views/widgets/action_button.h"
 
+#include "ui/theme/icons.h"
+
 #include <QtGui/QAction>
 
 namespace fusefind {
+
+void giveRoom(QPushButton& button) {
+    constexpr int kRoom = 3; // characters
+    button.setMinimumWidth(button.sizeHint().width() + kRoom * button.fontMetrics().averageCharWidth());
+}
+
+QPushButton* newButton(const char* iconName, const QString& text, QWidget* parent) {
+    auto* button = new QPushButton(icon(iconName), text, parent);
+    button->setAutoDefault(false);
+    giveRoom(*button);
+    return button;
+}
 
 QPushButton* newActionButton(QAction* action, const QString& text, QWidget* parent) {
     auto* button = new QPushButton(parent);
@@ -12,8 +26,7 @@ QPushButton* newActionButton(QAction* action, const QString& text, QWidget* pare
         button->setAccessibleName(action->text());
         button->setIcon(action->icon());
         button->setEnabled(action->isEnabled());
-        constexpr int kRoom = 3; // characters; the style leaves hardly any
-        button->setMinimumWidth(button->sizeHint().width() + kRoom * button->fontMetrics().averageCharWidth());
+        giveRoom(*button);
         const QString keys = QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText);
         button->setToolTip(keys.isEmpty() ? action->text() : QStringLiteral("%1 (%2)").arg(action->text(), keys));
     };

@@ -4,7 +4,7 @@
 
 namespace fusefind {
 
-DropShade::DropShade(QWidget* parent) : QWidget(parent) {
+DropShade::DropShade(QString text, QWidget* parent) : QWidget(parent), text_(std::move(text)) {
     setAttribute(Qt::WA_TransparentForMouseEvents); // what is dragged goes on to the widgets below
     setFocusPolicy(Qt::NoFocus);
     hide();
@@ -30,8 +30,7 @@ void DropShade::paintEvent(QPaintEvent*) {
     painter.setPen(QPen(palette().color(QPalette::Link), kLine, Qt::DashLine));
     painter.drawRoundedRect(frame, gap, gap);
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(frame.adjusted(gap, gap, -gap, -gap), Qt::AlignCenter | Qt::TextWordWrap,
-                     tr("Drop folders to add them to the library,\npictures and sounds to search by them"));
+    painter.drawText(frame.adjusted(gap, gap, -gap, -gap), Qt::AlignCenter | Qt::TextWordWrap, text_);
 }
 
 } // namespace fusefind

@@ -9,12 +9,15 @@ class DropShade : public QWidget {
     Q_OBJECT
 
 public:
-    explicit DropShade(QWidget* parent);
+    DropShade(QString text, QWidget* parent);
 
     void cover(); // shows it over all of the parent
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString text_;
 };
 
 } // namespace fusefind

@@ -1,0 +1,116 @@
+#include "support/temp_dir.h"
+#include "ui/stand_in_library.h"
+#include "ui/views/train/spaces_dialog.h"
+
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTreeWidget>
+
+using namespace fusefind;
+
+namespace {
+
+struct Fixture {
+    explicit Fixture(std::vector<std::string> spaces = {"sample", "older"}) {
+        library.spaces = std::move(spaces);
+        client.start();
+        dialog.show();
+    }
+
+    [[nodiscard]] bool lists(int rows) {
+        return QTest::qWaitFor([&] {
+            return table.topLevelItemCount() == rows && (rows == 0 || !table.topLevelItem(rows - 1)->text(4).isEmpty());
+        });
+    }
+    [[nodiscard]] bool says(const QString& text) {
+        return QTest::qWaitFor([&] {
+            for (const QLabel* label : dialog.findChildren<QLabel*>())
+                if (label->isVisible() && label->text().contains(text)) return true;
+            return false;
+        });
+    }
+    QPushButton* button(const QString& text) {
+        for (QPushButton* one : dialog.findChildren<QPushButton*>())
+            if (one->isVisible() && one->text() == text) return one;
+        return nullptr;
+    }
+    void choose(int row) { table.setCurrentItem(table.topLevelItem(row)); }
+
+    StandInWorker worker;
+    StandInLibrary library{worker};
+    WorkerClient client{worker.options()};
+    SpacesDialog dialog{client};
+    QTreeWidget& table = *dialog.findChild<QTreeWidget*>();
+};
+
+} // namespace
+
+class TestSpacesDialog : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theSpacesAreListedWithWhatTheyAreMadeOfAndTheirRecall() {
+        Fixture fixture;
+        QVERIFY(fixture.lists(2));
+        QCOMPARE(fixture.table.topLevelItem(0)->text(1), QStringLiteral("yes"));
+        QCOMPARE(fixture.table.topLevelItem(1)->text(1), QString());
+        QCOMPARE(fixture.table.topLevelItem(0)->text(2), QStringLiteral("53.4 %"));
+        QCOMPARE(fixture.table.topLevelItem(0)->text(4),
+                 QStringLiteral("efficientnet-lite0 + efficientnet-lite2, minilm-l6"));
+        QVERIFY(!fixture.button(QStringLiteral("Use"))->isEnabled()); // it is in use
+    }
+
+    void anotherIsPutToUse() {
+        Fixture fixture;
+        QVERIFY(fixture.lists(2));
+        fixture.choose(1);
+        fixture.button(QStringLiteral("Use"))->click();
+        QVERIFY(fixture.says(QStringLiteral("“older” is in use.")));
+        QTRY_COMPARE(fixture.table.topLevelItem(1)->text(1), QStringLiteral("yes"));
+    }
+
+    void oneIsDeletedAfterAQuestionAndTheOneInUseCannotBe() {
+        Fixture fixture;
+        QVERIFY(fixture.lists(2));
+        QVERIFY(!fixture.button(QStringLiteral("Delete…"))->isEnabled());
+        fixture.choose(1);
+        fixture.button(QStringLiteral("Delete…"))->click();
+        auto* question = fixture.dialog.findChild<QMessageBox*>();
+        QVERIFY(question);
+        QVERIFY(!fixture.library.wasRun({"spaces", "remove", "older"}));
+        for (QAbstractButton* one : question->buttons())
+            if (one->text() == QLatin1String("Delete")) one->click();
+        QVERIFY(fixture.lists(1));
+        QVERIFY(fixture.says(QStringLiteral("“older” was deleted.")));
+    }
+
+    void aSpaceIsWrittenToAFileAndTakenInUnderAFreeName() {
+        Fixture fixture;
+        QVERIFY(fixture.lists(2));
+        const TempDir folder;
+        const auto file = folder.write("sample.safetensors", "weights");
+        fixture.button(QStringLiteral("Import…"))->click();
+        auto* dialog = fixture.dialog.findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(QString::fromStdString(file.native()));
+        QVERIFY(fixture.says(QStringLiteral("“sample-2” was taken in.")));
+        QVERIFY(fixture.library.wasRun({"spaces", "import", file.native(), "--name", "sample-2"}));
+        QVERIFY(fixture.lists(3));
+    }
+
+    void withoutASpaceItSaysWhatToDo() {
+        Fixture fixture({});
+        QVERIFY(fixture.says(QStringLiteral("There is no space yet.")));
+        QVERIFY(!fixture.button(QStringLiteral("Export…"))->isEnabled());
+        QSignalSpy train(&fixture.dialog, &SpacesDialog::trainRequested);
+        fixture.button(QStringLiteral("Train on my data…"))->click();
+        QCOMPARE(train.size(), 1);
+    }
+};
+
+QTEST_MAIN(TestSpacesDialog)
+#include "test_spaces_dialog.moc"
