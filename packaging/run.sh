@@ -20,11 +20,22 @@ sample_key() { hash_of "$packaging/sample-packages.txt" "$packaging"/sample_*.py
 
 has_screen() { [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} || ${QT_QPA_PLATFORM:-} == offscreen ]]; }
 
+# A library of one's own begins with the encoders that set-up converted, which the default space needs. Who names a data directory looks after it.
+add_encoders() {
+    local cli=$programs/cli/fusefind-cli id
+    [[ " $* " != *" --data-dir"* && $("$cli" --json models list) == *'"models": []'* ]] || return 0
+    say "Adding the encoders"
+    for id in minilm-l6 efficientnet-lite0 efficientnet-lite2 aisfx; do
+        "$cli" --quiet models add "$id" > /dev/null
+    done
+}
+
 open_window() { exec "$programs/desktop/fusefind" "$@"; }
 
 case ${1-} in
 cli)
     build release fusefind-cli
+    add_encoders "${@:2}"
     exec "$programs/cli/fusefind-cli" "${@:2}"
     ;;
 sample)
@@ -32,7 +43,8 @@ sample)
     sample_job
     ;;
 window)
-    build release fusefind fusefind-worker
+    build release fusefind fusefind-worker fusefind-cli
+    add_encoders "${@:2}"
     open_window "${@:2}"
     ;;
 "")

@@ -68,7 +68,7 @@ Result<EncodeProbe> probeFiles(Workspace& workspace, const std::string& id, Moda
         if (!known) missing.push_back({file, *content});
     }
     if (missing.empty()) return EncodeProbe();
-    FUSEFIND_TRY_ASSIGN(Encoder* const encoder, workspace.encoder(id, modality));
+    FUSEFIND_TRY_ASSIGN(const auto encoder, workspace.encoder(id, modality));
     const EncodeSinks sinks{[](const EncodeTask&, const Error&) -> Status { return {}; },
                             [](const EncodeTask&, const MediaInfo&) -> Status { return {}; }};
     return timeEncoding(
@@ -90,7 +90,7 @@ Result<EncodeProbe> probeTexts(Workspace& workspace, const std::string& id, cons
         if (!known) missing.push_back(text);
     }
     if (missing.empty()) return EncodeProbe();
-    FUSEFIND_TRY_ASSIGN(Encoder* const encoder, workspace.encoder(id, Modality::text));
+    FUSEFIND_TRY_ASSIGN(const auto encoder, workspace.encoder(id, Modality::text));
     return timeEncoding(
         missing.size(), sample.size(), texts.size(), kAtOnce, [&](size_t begin, size_t count) -> Status {
             FUSEFIND_TRY(encodeTexts(*encoder, *store, std::span(missing).subspan(begin, count), context));
