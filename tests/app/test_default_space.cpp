@@ -2,7 +2,9 @@
 #include "support/media_files.h"
 #include "support/temp_dir.h"
 
+#include <QtCore/QFloat16>
 #include <QtTest/QTest>
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <fstream>
