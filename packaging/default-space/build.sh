@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# shellcheck source-path=SCRIPTDIR/.. disable=SC2154
+# shellcheck source-path=SCRIPTDIR disable=SC2154
 # Builds resources/default-space anew, from package names alone: half an hour, 2 GB of packages.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"

@@ -28,7 +28,7 @@ def read_folder(folder):
     else:
         files = sorted(file for file in folder.iterdir() if file.suffix in PICTURES and file.with_suffix(".txt").exists())
         rows = [(file, file.with_suffix(".txt").read_text(encoding="utf-8").splitlines()) for file in files]
-    captions = [said for _, many in rows for said in many]
+    captions = [" ".join(said.split()) for _, many in rows for said in many]
     return [file for file, _ in rows], captions, np.repeat(np.arange(len(rows)), [len(many) for _, many in rows])
 
 

@@ -2,7 +2,9 @@
 #include "support/media_files.h"
 #include "support/temp_dir.h"
 
+#include <QtCore/QFloat16>
 #include <QtTest/QTest>
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <fstream>
@@ -96,6 +98,7 @@ class TestDefaultSpace : public QObject {
     CliRun add(const char* model) const {
         return run({"models", "add", QStringLiteral(FUSEFIND_MODELS_DIR "/") + model});
     }
+    nlohmann::json shown() const { return run({"spaces", "show"}).json()["encoders"]; }
     std::string best(const char* words, const char* kind = "image") const {
         const auto hits = run({"search", words, "--in", kind, "--top", "1"}).json()["hits"];
         return hits.empty() ? "" : std::filesystem::path(hits[0]["path"].get<std::string>()).filename().string();
@@ -132,7 +135,14 @@ private Q_SLOTS:
         QCOMPARE(best("a round clock on the wall"), "one.png");
         QCOMPARE(best("a red traffic light at an intersection"), "two.png");
         QCOMPARE(run({"status"}).json()["space"], "default");
-        QVERIFY(run({"spaces", "show"}).json().dump().find("efficientnet-lite2") != std::string::npos);
+        QCOMPARE(shown()["image"], (std::vector{"efficientnet-lite0", "efficientnet-lite2"}));
+    }
+
+    void withASoundEncoderItHoldsSoundsToo() {
+        QVERIFY(!shown().contains("audio"));
+        QCOMPARE(add("aisfx").status, 0);
+        QCOMPARE(shown()["audio"][0], "aisfx");
+        QCOMPARE(best("a round clock on the wall"), "one.png"); // indexed anew
     }
 
     void itStays() {
