@@ -5,7 +5,6 @@
 #include "support/small_data.h"
 
 #include <QtTest/QTest>
-#include <algorithm>
 
 using namespace fusefind;
 namespace fs = std::filesystem;
@@ -16,9 +15,12 @@ Result<PairsAnswer> look(const std::vector<fs::path>& folders, const fs::path& m
     return lookAtPairs({folders}, ModelStore(models), {}, {});
 }
 
+// All that is told of a path.
 std::string problemOf(const PairsAnswer& answer, const fs::path& path) {
-    const auto found = std::ranges::find(answer.problems, path, &PairsProblem::path);
-    return found == answer.problems.end() ? std::string() : found->problem;
+    std::string problems;
+    for (const PairsProblem& problem : answer.problems)
+        if (problem.path == path) problems += problem.problem + "; ";
+    return problems;
 }
 
 bool has(const std::string& text, std::string_view part) {
@@ -33,6 +35,7 @@ void writeModel(const fs::path& models, const std::string& words) {
     manifest.id = "words";
     manifest.architecture = "bert";
     manifest.modalities = {{Modality::text, 384}};
+    manifest.files = {{"config.json", 1, {}}};
     manifest.addedAt = "2024-05-31T12:00:00Z";
     fs::create_directories(models / "words");
     QVERIFY(writeManifest(models / "words", manifest));

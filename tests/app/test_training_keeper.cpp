@@ -20,13 +20,13 @@ private Q_SLOTS:
 
     void aPausedTrainingFreesTheComputeThreadAndGoesOnAfterARestart() {
         auto training = fixture_->keeper();
-        QVERIFY(training->start(fixture_->request("200")));
+        QVERIFY(training->start(fixture_->request("2000")));
         QVERIFY(TrainingFixture::hasEpochs(*training, 2));
         training->setPaused(true);
         QVERIFY(training->state().phase == TrainingPhase::paused);
         QVERIFY(fixture_->isFree());
         const auto before = training->state().epochs;
-        QVERIFY(before.back().step < 200);
+        QVERIFY(before.back().step < 2000);
         training = nullptr;
         training = fixture_->keeper();
         QVERIFY(training->state().phase == TrainingPhase::paused);
@@ -42,7 +42,7 @@ private Q_SLOTS:
 
     void aWorkerThatEndsInOrderGoesOnByItselfWhenItIsStartedAgain() {
         auto training = fixture_->keeper();
-        QVERIFY(training->start(fixture_->request("200")));
+        QVERIFY(training->start(fixture_->request("2000")));
         QVERIFY(TrainingFixture::hasEpochs(*training, 1));
         training = nullptr;
         QVERIFY(fixture_->isFree());
@@ -122,7 +122,7 @@ private Q_SLOTS:
         const fs::path folder = fs::canonical(fixture_->engine.folder.path()) / "changing";
         writePairs(folder, 20, 0);
         const auto training = fixture_->keeper();
-        QVERIFY(training->start(fixture_->request("200", folder)));
+        QVERIFY(training->start(fixture_->request("2000", folder)));
         QVERIFY(TrainingFixture::hasEpochs(*training, 1));
         training->setPaused(true);
         QVERIFY(fixture_->isFree());
@@ -134,7 +134,7 @@ private Q_SLOTS:
 
     void aDiskThatIsFullAtACheckpointCostsNothingButTheWayBack() {
         const auto training = fixture_->keeper();
-        QVERIFY(training->start(fixture_->request("120")));
+        QVERIFY(training->start(fixture_->request("2000")));
         QVERIFY(TrainingFixture::hasEpochs(*training, 1));
         {
             FillingDisk disk(0);

@@ -23,7 +23,7 @@ public:
         TrainingRequest request;
         request.folders = {folder};
         request.name = "space-" + std::to_string(++spaces_);
-        request.options = {{"steps", steps}, {"seed", "3"}};
+        request.options = {{"steps", steps}, {"layers", "0"}, {"dim", "64"}, {"seed", "3"}}; // quick steps
         return request;
     }
     TrainingRequest request(const std::string& steps) { return request(steps, pairs); }
