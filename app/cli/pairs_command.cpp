@@ -1,8 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/report.h"
 #include "core/base/text.h"
-#include "core/library/pairs/paired_data.h"
-#include "core/media/probe.h"
+#include "core/library/pairs/pair_check.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -13,19 +12,8 @@ namespace {
 
 using Paths = std::vector<std::filesystem::path>;
 
-// What reading the folders could not see, because it opens no picture and no sound.
-std::vector<PairProblem> unreadable(const Paths& files, JobContext& context) {
-    std::vector<PairProblem> problems;
-    int64_t done = 0;
-    for (const auto& file : files) {
-        if (context.cancelled()) break;
-        if (const auto info = probeMedia(file); !info) problems.push_back({file, info.error().reason()});
-        context.progress({"check", ++done, static_cast<int64_t>(files.size()), {}});
-    }
-    return problems;
-}
-
-void answer(const Output& output, const PairedData& data, const std::vector<PairProblem>& problems) {
+void answer(const Output& output, const PairCheck& check) {
+    const PairedData& data = check.data;
     const Json pairs{{"image_text", data.imageText.size()},
                      {"audio_text", data.audioText.size()},
                      {"image_audio", data.imageAudio.size()}};
@@ -37,7 +25,7 @@ void answer(const Output& output, const PairedData& data, const std::vector<Pair
         formats.push_back({{"path", toUtf8(folder.path)}, {"format", folder.format}});
         text += fmt::format("{}: {}\n", singleLine(toUtf8(folder.path)), folder.format);
     }
-    for (const PairProblem& problem : problems) {
+    for (const PairProblem& problem : check.problems) {
         listed.push_back({{"path", toUtf8(problem.path)}, {"problem", problem.problem}});
         text += fmt::format("problem: {}: {}\n", singleLine(toUtf8(problem.path)), problem.problem);
     }
@@ -49,18 +37,13 @@ void answer(const Output& output, const PairedData& data, const std::vector<Pair
     output.answer({{"pairs", pairs}, {"items", items}, {"problems", listed}, {"formats", formats}}, text);
 }
 
-int checkPairs(Session& session, Paths folders) {
+int runCheck(Session& session, Paths folders) {
     for (auto& folder : folders)
         folder = session.absolute(folder);
     return session.runAlone([&](JobContext& context) -> Result<int> {
-        FUSEFIND_TRY_ASSIGN(
-            const PairedData data,
-            readPairedFolders(folders, context.stop(), [&](const Progress& progress) { context.progress(progress); }));
-        std::vector<PairProblem> problems = data.problems;
-        for (const Paths* files : {&data.images, &data.sounds})
-            std::ranges::move(unreadable(*files, context), std::back_inserter(problems));
-        if (context.cancelled()) return fail(ErrorCode::cancelled, "cancelled");
-        answer(session.output, data, problems);
+        const auto progress = [&](const Progress& now) { context.progress(now); };
+        FUSEFIND_TRY_ASSIGN(const PairCheck check, checkPairs(folders, {}, context.stop(), progress));
+        answer(session.output, check);
         return kExitDone;
     });
 }
@@ -75,7 +58,7 @@ void addPairsCommand(CLI::App& app, Action& action) {
         pairs->add_subcommand("check", "Pairs of each kind, missing partners, unreadable files, duplicates")
             ->fallthrough();
     check->add_option("DIR", *folders)->required();
-    check->callback([=, &action] { action = [=](Session& session) { return checkPairs(session, *folders); }; });
+    check->callback([=, &action] { action = [=](Session& session) { return runCheck(session, *folders); }; });
 }
 
 } // namespace fusefind

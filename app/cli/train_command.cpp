@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/recipe_options.h"
 #include "app/cli/report.h"
 #include "gpu/jobs/train_job.h"
 
@@ -41,27 +42,6 @@ std::pair<Modality, std::vector<std::string>> parseEncoder(const std::string& te
     if (!modality || equals == std::string::npos || equals + 1 == text.size())
         throw CLI::ValidationError("--encoder", fmt::format("\"{}\" is not image=ID, text=ID or audio=ID", text));
     return {*modality, CLI::detail::split(text.substr(equals + 1), '+')};
-}
-
-void addRecipeOptions(CLI::App* command, Options& options) {
-    RecipeOverrides& recipe = options.request.overrides;
-    command->add_option("--recipe", options.recipe, "auto fits the data; paper is the published configuration")
-        ->check(CLI::IsMember({"auto", "paper"}))
-        ->capture_default_str();
-    command->add_option("--epochs", recipe.epochs, "Passes over the pairs");
-    command->add_option("--steps", recipe.steps, "Steps at most");
-    command->add_option("--batch", recipe.batch, "Mixed pairs in a step");
-    command->add_option("--alpha", recipe.alpha, "lambda ~ Beta(alpha, alpha); 0: no mixing");
-    command->add_option("--layers", recipe.layers, "Residual blocks of an adapter");
-    command->add_option("--expansion", recipe.expansion, "Hidden width of a block, as a multiple of its input");
-    command->add_option("--dropout", recipe.dropout, "On the hidden layer of a block");
-    command->add_option("--dim", recipe.dim, "Dimensions of the space");
-    command->add_option("--lr", recipe.learningRate, "Highest learning rate");
-    command->add_option("--weight-decay", recipe.weightDecay, "Of matrices only");
-    command->add_option("--warmup", recipe.warmup, "Steps until the highest learning rate");
-    command->add_option("--temperature", recipe.temperature, "To begin with; it is learned");
-    command->add_option("--seed", recipe.seed, "Of every random choice");
-    command->add_option("--val-fraction", recipe.valFraction, "Share of the items held out to measure recall");
 }
 
 int runTrain(Session& session, const Options& options) {
@@ -110,7 +90,10 @@ void addTrainCommand(CLI::App& app, Action& action) {
                 return error.what();
             }
         });
-    addRecipeOptions(command, *options);
+    command->add_option("--recipe", options->recipe, "auto fits the data; paper is the published configuration")
+        ->check(CLI::IsMember({"auto", "paper"}))
+        ->capture_default_str();
+    addRecipeOptions(*command, options->request.overrides);
     command->add_flag("--resume", options->request.resume, "Go on from the last checkpoint of this name");
     command->callback([=, &action] {
         requirePairs(*options);

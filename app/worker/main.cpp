@@ -55,16 +55,19 @@ void warmUp(JobQueue& queue, Workspace& workspace) {
     });
 }
 
-void leaveWithClients(Server& server) {
+// Not while a training runs: it outlives the window. One that is paused goes on another day.
+void leaveWithClients(Server& server, TrainingKeeper& trainings) {
     constexpr std::chrono::seconds kGrace(5); // a window that is opened again finds the worker still there
     auto* timer = new QTimer(&server);
     timer->setSingleShot(true);
     timer->setInterval(kGrace);
-    QObject::connect(&server, &Server::clientLeft, timer, [&server, timer] {
+    const auto considerLeaving = [&server, timer] {
         if (server.clients() == 0) timer->start();
-    });
-    QObject::connect(timer, &QTimer::timeout, &server, [&server] {
-        if (server.clients() == 0) QCoreApplication::quit();
+    };
+    QObject::connect(&server, &Server::clientLeft, timer, considerLeaving);
+    QObject::connect(&trainings, &TrainingKeeper::ended, timer, considerLeaving);
+    QObject::connect(timer, &QTimer::timeout, &server, [&server, &trainings] {
+        if (server.clients() == 0 && !trainings.isUnderWay()) QCoreApplication::quit();
     });
     timer->start();
 }
@@ -77,14 +80,20 @@ Status runWorker(const Options& options, const std::stop_token& stop) {
     Server server;
     FUSEFIND_TRY(server.listen(options.dataDir));
     ScanKeeper scans(queue, *workspace);
-    const Requests requests(server, queue, *workspace, scans);
+    TrainingKeeper trainings(queue, *workspace);
+    const Requests requests(server, queue, *workspace, scans, trainings);
     QObject::connect(&scans, &ScanKeeper::stateChanged, &server, [&](const ScanState& state) {
         server.broadcast({event::kScan, toJson(state)});
     });
     QObject::connect(&scans, &ScanKeeper::libraryChanged, &server, [&] {
         server.broadcast({event::kChanged, Json::object()});
     });
-    if (options.exitWithClients) leaveWithClients(server);
+    QObject::connect(&trainings, &TrainingKeeper::stateChanged, &server, [&](const TrainingState& state) {
+        server.broadcast({event::kTraining, toJson(state)});
+    });
+    // A space that was made may be in use at once.
+    QObject::connect(&trainings, &TrainingKeeper::ended, &scans, &ScanKeeper::lookForChanges);
+    if (options.exitWithClients) leaveWithClients(server, trainings);
     warmUp(queue, *workspace);
 
     const std::stop_callback quit(

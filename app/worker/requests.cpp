@@ -1,12 +1,19 @@
 #include "app/worker/requests.h"
 
 #include "app/cli/commands.h"
+#include "app/worker/pairs_method.h"
+#include "app/worker/training_request.h"
 #include "core/base/json_file.h"
 #include "core/protocol/library_messages.h"
 #include "core/protocol/methods.h"
+#include "core/protocol/train_messages.h"
+#include "gpu/jobs/estimate_job.h"
 #include "gpu/jobs/search_job.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
 
 namespace fusefind {
 
@@ -50,13 +57,54 @@ Json runCommand(const CommandParams& params, JobQueue& queue, Workspace& workspa
     return {{"status", status}, {"out", std::move(out)}, {"err", std::move(err)}};
 }
 
+// Reads the pairs on this thread, and probes on the compute thread.
+Result<Json> estimated(const TrainingRequest& request, JobQueue& queue, Workspace& workspace, ProgressSink progress,
+                       const std::stop_token& stop) {
+    FUSEFIND_TRY_ASSIGN(const TrainRequest engine, engineRequest(request));
+    FUSEFIND_TRY_ASSIGN(const PairedData data, readPairedFolders(request.folders, stop, progress));
+    Result<TrainingEstimate> estimate = fail(ErrorCode::cancelled, "cancelled");
+    auto job = queue.submit(
+        JobPriority::normal,
+        [&](JobContext& context) -> Status {
+            estimate = estimateTraining(workspace, data, engine, context);
+            return {};
+        },
+        std::move(progress));
+    const std::stop_callback cancel(stop, [&] { job.cancel(); });
+    FUSEFIND_TRY(job.wait());
+    if (!estimate) return fail(estimate.error());
+    return toJson(*estimate);
+}
+
+bool isOfTraining(std::string_view name) {
+    constexpr std::array kMethods{method::kTrain, method::kTrainingState, method::kTrainingPause, method::kTrainingStop,
+                                  method::kTrainingDismiss};
+    return std::ranges::find(kMethods, name) != kMethods.end();
+}
+
+// The state is answered in any case.
+Status tellTrainings(TrainingKeeper& trainings, const Request& request) {
+    if (request.method == method::kTrain) {
+        FUSEFIND_TRY_ASSIGN(const TrainingRequest training, trainingRequestFromJson(request.params));
+        return trainings.start(training);
+    }
+    if (request.method == method::kTrainingPause) {
+        const auto pause = jsonField<bool>(nlohmann::json(request.params), "pause");
+        if (!pause) return fail(ErrorCode::invalidInput, "neither to pause nor to go on");
+        trainings.setPaused(*pause);
+    }
+    if (request.method == method::kTrainingStop) trainings.stop();
+    return request.method == method::kTrainingDismiss ? trainings.dismiss() : Status();
+}
+
 } // namespace
 
-Requests::Requests(Server& server, JobQueue& queue, Workspace& workspace, ScanKeeper& scans)
+Requests::Requests(Server& server, JobQueue& queue, Workspace& workspace, ScanKeeper& scans, TrainingKeeper& trainings)
     : server_(server),
       queue_(queue),
       workspace_(workspace),
       scans_(scans),
+      trainings_(trainings),
       media_(workspace.dataDir().thumbnails(), workspace.dataDir().database()) {
     pool_.setMaxThreadCount(kMediaThreads);
     connect(&server_, &Server::requested, this, &Requests::start);
@@ -74,7 +122,7 @@ Requests::~Requests() {
         stop.request_stop();
     for (auto& [key, job] : searches_)
         job.wait();
-    commands_.clear();
+    threads_.clear();
     pool_.waitForDone();
 }
 
@@ -87,6 +135,9 @@ void Requests::start(Server::ClientId client, const Request& request) {
     if (request.method == method::kScan) return scan(key, request.params);
     if (request.method == method::kScanState) return server_.post(client, Reply{request.id, toJson(scans_.state())});
     if (media_.handles(request.method)) return media(key, request);
+    if (request.method == method::kPairs) return pairs(key, request.params);
+    if (request.method == method::kEstimate) return estimate(key, request.params);
+    if (isOfTraining(request.method)) return training(key, request);
     server_.post(client, Reply{request.id, fail(ErrorCode::unsupported,
                                                 fmt::format("the worker knows no \"{}\"", request.method))});
 }
@@ -105,7 +156,7 @@ void Requests::answer(const Key& key, Result<Json> result) {
 void Requests::forget(const Key& key) {
     underWay_.erase(key);
     searches_.erase(key);
-    commands_.erase(key); // its thread has nothing left to do
+    threads_.erase(key); // its thread has nothing left to do
 }
 
 ProgressSink Requests::progressTo(const Key& key) {
@@ -136,7 +187,7 @@ void Requests::command(const Key& key, const Json& params) {
     auto parsed = commandParams(params);
     if (!parsed) return server_.post(key.first, Reply{key.second, fail(parsed.error())});
     const std::stop_token stop = open(key);
-    commands_[key] = std::jthread([this, key, stop, parsed = std::move(*parsed)] {
+    threads_[key] = std::jthread([this, key, stop, parsed = std::move(*parsed)] {
         answer(key, runCommand(parsed, queue_, workspace_, progressTo(key), stop));
         // Folders or the space in use may be others now.
         QMetaObject::invokeMethod(&scans_, &ScanKeeper::lookForChanges, Qt::QueuedConnection);
@@ -161,6 +212,36 @@ void Requests::scan(const Key& key, const Json& params) {
     else
         scans_.scan();
     server_.post(key.first, Reply{key.second, toJson(scans_.state())});
+}
+
+void Requests::pairs(const Key& key, const Json& params) {
+    auto request = pairsRequestFromJson(params);
+    if (!request) return server_.post(key.first, Reply{key.second, fail(request.error())});
+    const std::stop_token stop = open(key);
+    threads_[key] = std::jthread([this, key, stop, request = std::move(*request)] {
+        answer(key, lookAtPairs(request, workspace_.models(), stop, progressTo(key)).map([](const PairsAnswer& found) {
+            return toJson(found);
+        }));
+    });
+}
+
+void Requests::estimate(const Key& key, const Json& params) {
+    const auto request = trainingRequestFromJson(params).and_then(
+        [&](const TrainingRequest& asked) { return completeRequest(asked, workspace_); });
+    if (!request) return server_.post(key.first, Reply{key.second, fail(request.error())});
+    if (trainings_.isUnderWay())
+        return server_.post(key.first, Reply{key.second, fail(ErrorCode::busy, "a training is under way", {},
+                                                              "estimate another one when it has ended")});
+    const std::stop_token stop = open(key);
+    threads_[key] = std::jthread([this, key, stop, request = *request] {
+        answer(key, estimated(request, queue_, workspace_, progressTo(key), stop));
+    });
+}
+
+void Requests::training(const Key& key, const Request& request) {
+    if (const Status told = tellTrainings(trainings_, request); !told)
+        return server_.post(key.first, Reply{key.second, fail(told.error())});
+    server_.post(key.first, Reply{key.second, toJson(trainings_.state())});
 }
 
 } // namespace fusefind

@@ -3,6 +3,7 @@
 #include "app/worker/media_methods.h"
 #include "app/worker/scan_keeper.h"
 #include "app/worker/server.h"
+#include "app/worker/training_keeper.h"
 #include "gpu/jobs/job_queue.h"
 #include "gpu/jobs/workspace.h"
 
@@ -16,12 +17,13 @@
 namespace fusefind {
 
 // Answers requests: searches on the compute thread, before anything else; files of the user's in a small pool; a
-// command of the command line on a thread of its own, which waits for the compute thread. Lives on the main thread.
+// command of the command line, a look at pairs and an estimate each on a thread of its own, which waits for the compute
+// thread where it needs it. Lives on the main thread.
 class Requests : public QObject {
     Q_OBJECT
 
 public:
-    Requests(Server& server, JobQueue& queue, Workspace& workspace, ScanKeeper& scans);
+    Requests(Server& server, JobQueue& queue, Workspace& workspace, ScanKeeper& scans, TrainingKeeper& trainings);
     ~Requests() override; // cancels what is under way, and waits for it
 
 private:
@@ -32,6 +34,9 @@ private:
     void command(const Key& key, const Json& params);
     void media(const Key& key, const Request& request);
     void scan(const Key& key, const Json& params);
+    void pairs(const Key& key, const Json& params);
+    void estimate(const Key& key, const Json& params);
+    void training(const Key& key, const Request& request);
 
     std::stop_token open(const Key& key); // a request whose answer will come
     void answer(const Key& key, Result<Json> result);
@@ -42,10 +47,11 @@ private:
     JobQueue& queue_;
     Workspace& workspace_;
     ScanKeeper& scans_;
+    TrainingKeeper& trainings_;
     MediaMethods media_;
     std::map<Key, std::stop_source> underWay_;
     std::map<Key, JobQueue::Job> searches_;
-    std::map<Key, std::jthread> commands_;
+    std::map<Key, std::jthread> threads_;
     QThreadPool pool_; // last: its threads use all of the above
 };
 

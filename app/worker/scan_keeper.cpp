@@ -24,7 +24,6 @@ ScanPhase phaseOf(const std::string& phase) {
 } // namespace
 
 ScanKeeper::ScanKeeper(JobQueue& queue, Workspace& workspace) : queue_(queue), workspace_(workspace) {
-    clock_.start();
     pool_.setMaxThreadCount(1);
     settle_.setSingleShot(true);
     settle_.setInterval(kSettle);
@@ -87,29 +86,13 @@ void ScanKeeper::lookForChanges() {
 
 void ScanKeeper::takeProgress(const Progress& progress) {
     if (paused_) return;
-    measureRate(progress);
+    rate_.measure(progress);
+    state_.perSecond = rate_.perSecond();
+    state_.remainingSeconds = rate_.remainingSeconds();
     state_.phase = phaseOf(progress.phase);
     state_.done = progress.done;
     state_.total = progress.total;
     show();
-}
-
-// Files a second over the last ten seconds of one phase.
-void ScanKeeper::measureRate(const Progress& progress) {
-    constexpr qint64 kWindowMs = 10'000;
-    constexpr qint64 kLeastMs = 1'000;
-    if (progress.phase != phase_) samples_.clear();
-    phase_ = progress.phase;
-    const qint64 now = clock_.elapsed();
-    samples_.push_back({now, progress.done});
-    while (samples_.front().ms < now - kWindowMs)
-        samples_.pop_front();
-    const qint64 time = now - samples_.front().ms;
-    const auto done = static_cast<double>(progress.done - samples_.front().done);
-    state_.perSecond = time >= kLeastMs ? 1000 * done / static_cast<double>(time) : 0;
-    state_.remainingSeconds.reset();
-    if (state_.perSecond > 0 && progress.total > 0)
-        state_.remainingSeconds = static_cast<double>(progress.total - progress.done) / state_.perSecond;
 }
 
 void ScanKeeper::takeEnd(const Result<LibraryScan>& result) {

@@ -1,16 +1,15 @@
 #pragma once
 
 #include "app/worker/library_folders.h"
+#include "app/worker/rate_meter.h"
 #include "gpu/jobs/job_queue.h"
 #include "gpu/jobs/scan_job.h"
 #include "gpu/jobs/workspace.h"
 
-#include <QtCore/QElapsedTimer>
 #include <QtCore/QFileSystemWatcher>
 #include <QtCore/QObject>
 #include <QtCore/QThreadPool>
 #include <QtCore/QTimer>
-#include <deque>
 #include <optional>
 
 namespace fusefind {
@@ -40,7 +39,6 @@ Q_SIGNALS:
 private:
     void takeProgress(const Progress& progress);
     void takeEnd(const Result<LibraryScan>& result);
-    void measureRate(const Progress& progress);
     void readFolders(); // in the pool: their progress and, for the watcher, what lies in them
     void takeFolders(const LibraryFolders& read);
     void show();
@@ -58,13 +56,7 @@ private:
     };
     std::optional<Known> known_; // at the last look
 
-    struct Sample {
-        qint64 ms = 0;
-        int64_t done = 0;
-    };
-    std::deque<Sample> samples_; // of the phase, over the last seconds
-    std::string phase_;
-    QElapsedTimer clock_;
+    RateMeter rate_;
 
     QFileSystemWatcher watcher_;
     QTimer settle_;     // a burst of changes is one change

@@ -123,30 +123,35 @@ double chanceOfHit(int64_t tied, int64_t relevant, int64_t slots) {
     return 1 - miss;
 }
 
-double percentWithin(const Ranks& ranks, int64_t k, int64_t queries) {
-    double hits = 0;
-    for (size_t i = 0; i < ranks.low.size(); ++i) {
-        if (!ranks.isQuery(i) || !ranks.isFound(i)) continue;
+QueryHits hitsOf(const Ranks& ranks, size_t candidates) {
+    QueryHits hits;
+    hits.candidates = static_cast<int64_t>(candidates);
+    for (size_t i = 0; i < ranks.relevant.size(); ++i) {
+        if (!ranks.isQuery(i)) continue;
+        auto& chances = hits.chances.emplace_back();
+        if (!ranks.isFound(i)) continue;
         const int32_t tied = std::max(ranks.atLeast[i] - ranks.greater[i], ranks.relevant[i]);
-        hits += chanceOfHit(tied, ranks.relevant[i], k - ranks.greater[i]);
+        for (size_t k = 0; k < kRecallAt.size(); ++k)
+            chances[k] = chanceOfHit(tied, ranks.relevant[i], kRecallAt[k] - ranks.greater[i]);
     }
-    return 100 * hits / static_cast<double>(queries);
-}
-
-Recall summarize(const Ranks& ranks, size_t candidates) {
-    Recall recall;
-    for (size_t i = 0; i < ranks.relevant.size(); ++i)
-        recall.queries += ranks.isQuery(i) ? 1 : 0;
-    recall.candidates = static_cast<int64_t>(candidates);
-    recall.r1 = percentWithin(ranks, 1, recall.queries);
-    recall.r5 = percentWithin(ranks, 5, recall.queries);
-    recall.r10 = percentWithin(ranks, 10, recall.queries);
-    return recall;
+    return hits;
 }
 
 } // namespace
 
-Result<PairRecall> recall(const Matrix& a, const Matrix& b, std::span<const RowPair> pairs) {
+Recall summarize(const QueryHits& hits) {
+    std::array<double, kRecallAt.size()> sums{};
+    for (const auto& chances : hits.chances)
+        std::ranges::transform(sums, chances, sums.begin(), std::plus());
+    const auto percent = [&](double sum) { return 100 * sum / static_cast<double>(hits.chances.size()); };
+    return {percent(sums[0]), percent(sums[1]), percent(sums[2]), std::ssize(hits.chances), hits.candidates};
+}
+
+PairRecall summarize(const PairHits& hits) {
+    return {summarize(hits.aToB), summarize(hits.bToA)};
+}
+
+Result<PairHits> recallHits(const Matrix& a, const Matrix& b, std::span<const RowPair> pairs) {
     if (pairs.empty()) return fail(ErrorCode::invalidInput, "there are no pairs to measure recall on");
     if (a.cols() != b.cols())
         return fail(ErrorCode::invalidInput,
@@ -169,7 +174,12 @@ Result<PairRecall> recall(const Matrix& a, const Matrix& b, std::span<const RowP
     rankRelevant(unique, scores, &RowPair::a, rows);
     rankRelevant(unique, scores, &RowPair::b, columns);
     countAll(a, b, rows, columns);
-    return PairRecall{summarize(rows, b.rows()), summarize(columns, a.rows())};
+    return PairHits{hitsOf(rows, b.rows()), hitsOf(columns, a.rows())};
+}
+
+Result<PairRecall> recall(const Matrix& a, const Matrix& b, std::span<const RowPair> pairs) {
+    FUSEFIND_TRY_ASSIGN(const PairHits hits, recallHits(a, b, pairs));
+    return summarize(hits);
 }
 
 } // namespace fusefind

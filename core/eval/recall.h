@@ -4,8 +4,10 @@
 #include "core/eval/pairs.h"
 #include "core/tensors/matrix.h"
 
+#include <array>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace fusefind {
 
@@ -28,6 +30,23 @@ struct PairRecall {
     [[nodiscard]] double mean() const { return (aToB.mean() + bToA.mean()) / 2; }
 };
 
+inline constexpr std::array<int64_t, 3> kRecallAt{1, 5, 10};
+
+// What recall is the mean of: of each query, by its row, the chance that a relevant candidate is among the first
+// kRecallAt. 0 or 1, but for ties.
+struct QueryHits {
+    std::vector<std::array<double, kRecallAt.size()>> chances;
+    int64_t candidates = 0;
+};
+
+struct PairHits {
+    QueryHits aToB;
+    QueryHits bToA;
+};
+
+Recall summarize(const QueryHits& hits);
+PairRecall summarize(const PairHits& hits);
+
 // Recall@k by cosine (dot product of unit rows), the protocol of image-text retrieval (Vouitsis et al. 2024, section
 // 6). `a` [N, D] and `b` [M, D] hold exactly the items under test, `pairs` says what belongs together; an item may have
 // several partners. Every row that stands in a pair is a query; every row of the other side is a candidate.
@@ -38,6 +57,7 @@ struct PairRecall {
 //
 // Time N M D; memory of blocks, never of [N, M]. Errors: invalidInput (no pairs, a pair outside the rows, widths
 // differ).
+Result<PairHits> recallHits(const Matrix& a, const Matrix& b, std::span<const RowPair> pairs);
 Result<PairRecall> recall(const Matrix& a, const Matrix& b, std::span<const RowPair> pairs);
 
 } // namespace fusefind

@@ -1,38 +1,18 @@
 #include "core/eval/split.h"
 
+#include "core/eval/components.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 #include <random>
 #include <unordered_map>
 
 namespace fusefind {
 
 namespace {
-
-// Disjoint sets over the rows of all modalities.
-class Components {
-public:
-    explicit Components(int64_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0); }
-
-    int64_t find(int64_t i) {
-        while (parent_[i] != i)
-            i = parent_[i] = parent_[parent_[i]];
-        return i;
-    }
-    // The smallest row names the component, so that names do not depend on the order of the pairs.
-    void join(int64_t a, int64_t b) {
-        a = find(a);
-        b = find(b);
-        parent_[std::max(a, b)] = std::min(a, b);
-    }
-
-private:
-    std::vector<int64_t> parent_;
-};
 
 struct Item {
     uint64_t kinds = 0; // bit k: has pairs of kind k
@@ -82,6 +62,14 @@ Components connect(const Rows& rows, const Offsets& offsets, std::span<const Pai
             components.join(first.try_emplace(rows[m].content[i], row).first->second, row);
         }
     }
+    return components;
+}
+
+// The same with what is nearly the same joined too.
+Components connectAlike(const Rows& rows, const Offsets& offsets, Components components) {
+    for (size_t m = 0; m < rows.size(); ++m)
+        for (size_t i = 0; i < rows[m].alike.size(); ++i)
+            components.join(offsets[m] + static_cast<int64_t>(i), offsets[m] + rows[m].alike[i]);
     return components;
 }
 
@@ -154,15 +142,22 @@ Result<std::vector<PairSplit>> splitByItem(const Rows& rows, std::span<const Pai
     Offsets offsets{};
     for (size_t m = 0; m < rows.size(); ++m)
         offsets[m + 1] = offsets[m] + rows[m].count;
-    Components components = connect(rows, offsets, kinds);
-    Items items = collectItems(rows, offsets, kinds, components);
+    Components exact = connect(rows, offsets, kinds);
+    Components alike = connectAlike(rows, offsets, exact);
+    Items given = collectItems(rows, offsets, kinds, exact);
+    Items items = collectItems(rows, offsets, kinds, alike);
+    const Items undrawn = items;
     drawVal(items, options);
 
     std::vector<PairSplit> splits;
     for (const PairKind& kind : kinds) {
         PairSplit split{kind.a, kind.b, {}, {}, {}};
         for (const RowPair& pair : kind.pairs) {
-            const Part part = items[components.find(offsets[indexOf(kind.a)] + pair.a)].part.value_or(Part::train);
+            const int64_t row = offsets[indexOf(kind.a)] + pair.a;
+            const int64_t item = alike.find(row);
+            const Part own = given[exact.find(row)].part.value_or(Part::train);
+            if (own != undrawn.at(item).part.value_or(Part::train)) continue; // like one that the data holds out
+            const Part part = items[item].part.value_or(Part::train);
             (part == Part::train ? split.train : part == Part::val ? split.val : split.test).push_back(pair);
         }
         splits.push_back(std::move(split));

@@ -17,7 +17,8 @@ enum class Part { train, val, test };
 // What is known of the rows of one modality.
 struct SplitRows {
     int64_t count = 0;
-    std::vector<std::string> content;       // empty, or a content hash a row: equal ones are one item ("" stands alone)
+    std::vector<std::string> content; // empty, or a content hash a row: equal ones are one item ("" stands alone)
+    std::vector<int64_t> alike;       // empty, or for each row the first that is nearly the same (near_duplicates.h)
     std::vector<std::optional<Part>> given; // empty, or the part that the data set's own files give a row
 };
 
@@ -43,7 +44,9 @@ struct PairSplit {
 // Given parts come first: an item with any row in test is test, else with any in val is val. Only if no item is given
 // to val, one is drawn from the items that are not test: `valFraction` of them, at least one and never all (a single
 // item trains), in the same proportion among items that occur in the same pair kinds; of each such group the item with
-// most pairs trains. The same input and seed give the same split. Errors: invalidInput (a pair outside the rows or
+// most pairs trains. What is nearly the same is held back together. What is nearly the same as an item that the data's
+// own files give to test or val, and given to another part itself, is left out: it can neither train, nor be added to
+// what others measure on. The same input and seed give the same split. Errors: invalidInput (a pair outside the rows or
 // within one modality, a fraction outside [0, 1)).
 Result<std::vector<PairSplit>> splitByItem(const std::array<SplitRows, kModalities.size()>& rows,
                                            std::span<const PairKind> kinds, const SplitOptions& options = {});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/modality.h"
+#include "core/eval/bootstrap.h"
 #include "core/eval/recall.h"
 #include "core/protocol/message.h"
 
@@ -60,18 +61,12 @@ struct TrainingEstimate {
     std::vector<std::string> reasons;             // what the recipe chose and why
 };
 
-// Percentages.
-struct Interval {
-    double low = 0;
-    double high = 0;
-};
-
 struct DirectionRecall {
     Modality from = Modality::text; // of the queries
     Modality to = Modality::image;  // of the candidates
     Recall recall;
     // Bootstrap over the queries, 95 %: of R@1, R@5 and R@10. Only in results.
-    std::optional<std::array<Interval, 3>> intervals;
+    std::optional<RecallIntervals> intervals;
 };
 
 struct TrainingEpoch {

@@ -23,7 +23,7 @@ Result<Interval> readInterval(const Json& json) {
     return fields.finish(interval);
 }
 
-void readIntervals(FieldReader& fields, std::array<Interval, 3>& target) {
+void readIntervals(FieldReader& fields, RecallIntervals& target) {
     std::vector<Interval> intervals;
     fields.list("intervals", intervals, readInterval);
     fields.require(intervals.size() == target.size(), "\"intervals\" are not three");

@@ -39,7 +39,7 @@ bool inside(const std::vector<int64_t>& rows, const Matrix& latents) {
     return rows.front() >= 0 && rows.back() < static_cast<int64_t>(latents.rows());
 }
 
-Result<KindRecall> measureKind(const Matrix& a, const Matrix& b, const PairKind& kind, const Projection& project) {
+Result<KindHits> measureKind(const Matrix& a, const Matrix& b, const PairKind& kind, const Projection& project) {
     const auto rowsA = distinctRows(kind.pairs, &RowPair::a);
     const auto rowsB = distinctRows(kind.pairs, &RowPair::b);
     if (!inside(rowsA, a) || !inside(rowsB, b))
@@ -50,22 +50,31 @@ Result<KindRecall> measureKind(const Matrix& a, const Matrix& b, const PairKind&
     std::vector<RowPair> pairs;
     for (const RowPair& pair : kind.pairs)
         pairs.push_back({positionOf(rowsA, pair.a), positionOf(rowsB, pair.b)});
-    FUSEFIND_TRY_ASSIGN(const PairRecall measured, recall(pointsA, pointsB, pairs));
-    return KindRecall{kind.a, kind.b, measured};
+    FUSEFIND_TRY_ASSIGN(PairHits hits, recallHits(pointsA, pointsB, pairs));
+    return KindHits{kind.a, kind.b, std::move(hits)};
 }
 
 } // namespace
 
-Result<std::vector<KindRecall>> measureRecalls(const std::array<Matrix, kModalities.size()>& latents,
-                                               std::span<const PairKind> kinds, const Projection& project) {
-    std::vector<KindRecall> recalls;
+Result<std::vector<KindHits>> measureHits(const std::array<Matrix, kModalities.size()>& latents,
+                                          std::span<const PairKind> kinds, const Projection& project) {
+    std::vector<KindHits> hits;
     for (const PairKind& kind : kinds) {
         if (kind.pairs.empty()) continue;
         const Matrix& a = latents[static_cast<size_t>(kind.a)];
         const Matrix& b = latents[static_cast<size_t>(kind.b)];
-        FUSEFIND_TRY_ASSIGN(KindRecall measured, measureKind(a, b, kind, project));
-        recalls.push_back(measured);
+        FUSEFIND_TRY_ASSIGN(KindHits measured, measureKind(a, b, kind, project));
+        hits.push_back(std::move(measured));
     }
+    return hits;
+}
+
+Result<std::vector<KindRecall>> measureRecalls(const std::array<Matrix, kModalities.size()>& latents,
+                                               std::span<const PairKind> kinds, const Projection& project) {
+    FUSEFIND_TRY_ASSIGN(const std::vector<KindHits> hits, measureHits(latents, kinds, project));
+    std::vector<KindRecall> recalls;
+    for (const KindHits& kind : hits)
+        recalls.push_back({kind.a, kind.b, summarize(kind.hits)});
     return recalls;
 }
 

@@ -20,6 +20,13 @@ struct KindRecall {
     PairRecall recall;
 };
 
+// The same query by query.
+struct KindHits {
+    Modality a = Modality::image;
+    Modality b = Modality::text;
+    PairHits hits;
+};
+
 // Latents of a modality [N, D] to unit points [N, dim].
 using Projection = std::function<Result<Matrix>(Modality, const Matrix&)>;
 
@@ -27,6 +34,9 @@ using Projection = std::function<Result<Matrix>(Modality, const Matrix&)>;
 // rows of them. Errors: the projection's; invalidInput (a pair outside the rows).
 Result<std::vector<KindRecall>> measureRecalls(const std::array<Matrix, kModalities.size()>& latents,
                                                std::span<const PairKind> kinds, const Projection& project);
+
+Result<std::vector<KindHits>> measureHits(const std::array<Matrix, kModalities.size()>& latents,
+                                          std::span<const PairKind> kinds, const Projection& project);
 
 // The mean of both directions' R@1, R@5 and R@10, averaged over the kinds; 0 for none.
 double meanRecall(std::span<const KindRecall> recalls);

@@ -43,8 +43,9 @@ struct TrainOptions {
     Device device;
     std::filesystem::path checkpoint;                  // file; empty: none
     bool resume = false;                               // go on from the checkpoint, if there is one
-    std::chrono::milliseconds checkpointEvery{10'000}; // at the end of an epoch, if this much time has passed
+    std::chrono::milliseconds checkpointEvery{10'000}; // after a step; less often if writing takes long; 0: each
     std::stop_token stop;                              // polled at every step
+    std::function<void(const std::vector<EpochReport>&)> onStart; // the epochs that a checkpoint remembers, or none
     std::function<void(const EpochReport&)> onEpoch;
     std::function<void(int64_t step, int64_t steps, double loss)> onStep;
 };

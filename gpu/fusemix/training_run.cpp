@@ -92,6 +92,7 @@ TrainingRun::TrainingRun(const TrainingSet& set, const Recipe& recipe, const Tra
 
 Result<TrainResult> TrainingRun::run() {
     FUSEFIND_TRY(resume());
+    if (options_.onStart) options_.onStart(progressed_.history);
     while (!isOver()) {
         if (options_.stop.stop_requested()) {
             saveState();
@@ -100,6 +101,7 @@ Result<TrainResult> TrainingRun::run() {
         FUSEFIND_TRY(step());
         if (progressed_.step % length_.epochSteps == 0 || progressed_.step == length_.steps)
             FUSEFIND_TRY(finishEpoch());
+        if (Clock::now() >= saveDue_) saveState();
     }
     return finish(false);
 }
@@ -147,7 +149,6 @@ Status TrainingRun::finishEpoch() {
     progressed_.epochLoss = 0;
     if (report.best) keepBest(report);
     progressed_.history.push_back(report);
-    if (Clock::now() - saved_ >= options_.checkpointEvery) saveState();
     if (options_.onEpoch) options_.onEpoch(report);
     return {};
 }
@@ -209,10 +210,15 @@ bool TrainingRun::patienceIsOver() const {
 // A checkpoint that cannot be written costs time after a crash, not the run: training goes on, the previous file stays.
 void TrainingRun::saveState() {
     if (options_.checkpoint.empty()) return;
+    constexpr int kLeastBetween = 20; // times as long as writing one takes
+    const bool throttled = options_.checkpointEvery.count() > 0;
+    const auto begun = Clock::now();
     Progressed progressed = progressed_;
     progressed.seconds = seconds();
     checkpoint_ = saveCheckpoint(options_.checkpoint, fingerprint_, state_, progressed);
-    saved_ = Clock::now();
+    const auto ended = Clock::now();
+    saveDue_ = ended;
+    if (throttled) saveDue_ += std::max<Clock::duration>(options_.checkpointEvery, kLeastBetween * (ended - begun));
     if (!checkpoint_) spdlog::warn("training goes on without a checkpoint: {}", checkpoint_.error().text());
 }
 

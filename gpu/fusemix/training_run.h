@@ -56,7 +56,7 @@ private:
     Progressed progressed_;
     Status checkpoint_;
     Clock::time_point started_ = Clock::now();
-    Clock::time_point saved_ = Clock::now();
+    Clock::time_point saveDue_ = Clock::now() + options_.checkpointEvery;
 };
 
 } // namespace fusefind

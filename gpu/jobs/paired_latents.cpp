@@ -30,8 +30,8 @@ std::optional<Part> partOf(std::optional<Split> split) {
 // Encodes one modality of the data at a time into `result`, and remembers which item became which row.
 class PairEncoder {
 public:
-    PairEncoder(Workspace& workspace, const EncoderChoice& encoders, JobContext& context)
-        : workspace_(workspace), encoders_(encoders), context_(context) {}
+    PairEncoder(Workspace& workspace, const EncoderChoice& encoders, JobContext& context, const OnSkipped& onSkipped)
+        : workspace_(workspace), encoders_(encoders), context_(context), onSkipped_(onSkipped) {}
 
     Status files(Modality modality, const std::vector<std::filesystem::path>& paths,
                  const std::vector<std::optional<Split>>& splits) {
@@ -41,7 +41,7 @@ public:
             auto content = hashFile(paths[i], context_.stop());
             if (!content && content.error().code == ErrorCode::cancelled) return fail(content.error());
             if (!content) {
-                skipped_[paths[i]] = content.error().reason();
+                skip(paths[i], content.error());
                 continue;
             }
             tasks.push_back({paths[i], *content});
@@ -50,7 +50,7 @@ public:
         }
         FUSEFIND_TRY_ASSIGN(const auto ids, encodersOf(modality, !tasks.empty()));
         const EncodeSinks sinks{[&](const EncodeTask& task, const Error& error) -> Status {
-                                    skipped_[task.file] = error.reason();
+                                    skip(task.file, error);
                                     return {};
                                 },
                                 [](const EncodeTask&, const MediaInfo&) -> Status { return {}; }};
@@ -62,6 +62,8 @@ public:
             if (!rows.rowOf[task]) continue;
             rowOf[itemOf[task]] = rows.rowOf[task];
             about.content.push_back(toHex(tasks[task].content));
+            result_.contents[index(modality)].push_back(tasks[task].content);
+            result_.files[index(modality)].push_back(tasks[task].file);
             about.given.push_back(partOf(splits[itemOf[task]]));
         }
         take(modality, std::move(rows.rows));
@@ -71,6 +73,11 @@ public:
     Status texts(const std::vector<std::string>& lines) {
         FUSEFIND_TRY_ASSIGN(const auto ids, encodersOf(Modality::text, !lines.empty()));
         FUSEFIND_TRY_ASSIGN(LatentRows rows, latentsOfTexts(workspace_, ids, lines, context_));
+        for (size_t line = 0; line < lines.size(); ++line) {
+            if (!rows.rowOf[line]) continue;
+            result_.captions.push_back(lines[line]);
+            result_.contents[index(Modality::text)].push_back(contentOf(lines[line]));
+        }
         rowOf_[index(Modality::text)] = std::move(rows.rowOf);
         take(Modality::text, std::move(rows.rows));
         return {};
@@ -103,6 +110,11 @@ private:
                     "add one with `fusefind-cli models add DIR`");
     }
 
+    void skip(const std::filesystem::path& file, const Error& error) {
+        skipped_[file] = error.reason();
+        if (onSkipped_) onSkipped_(skipped_.size());
+    }
+
     void take(Modality modality, Matrix rows) {
         result_.rows[index(modality)].count = static_cast<int64_t>(rows.rows());
         result_.latents[index(modality)] = std::move(rows);
@@ -111,6 +123,7 @@ private:
     Workspace& workspace_;
     const EncoderChoice& encoders_;
     JobContext& context_;
+    const OnSkipped& onSkipped_;
     PairedLatents result_;
     std::array<RowOf, kModalities.size()> rowOf_; // by item
     std::map<std::filesystem::path, std::string> skipped_;
@@ -119,7 +132,7 @@ private:
 } // namespace
 
 Result<PairedLatents> encodePairs(Workspace& workspace, std::span<const std::filesystem::path> folders,
-                                  const EncoderChoice& encoders, JobContext& context) {
+                                  const EncoderChoice& encoders, JobContext& context, const OnSkipped& onSkipped) {
     FUSEFIND_TRY_ASSIGN(
         const PairedData data,
         readPairedFolders(folders, context.stop(), [&](const Progress& progress) { context.progress(progress); }));
@@ -127,7 +140,7 @@ Result<PairedLatents> encodePairs(Workspace& workspace, std::span<const std::fil
         spdlog::warn("the paired folders have {} problems; `fusefind-cli pairs check` lists them",
                      data.problems.size());
     const auto start = std::chrono::steady_clock::now();
-    PairEncoder encoder(workspace, encoders, context);
+    PairEncoder encoder(workspace, encoders, context, onSkipped);
     FUSEFIND_TRY(encoder.files(Modality::image, data.images, data.imageSplits));
     FUSEFIND_TRY(encoder.files(Modality::audio, data.sounds, data.soundSplits));
     FUSEFIND_TRY(encoder.texts(data.texts));

@@ -15,15 +15,22 @@ struct PairedLatents {
     std::array<Matrix, kModalities.size()> latents; // [N, D] by modality; empty: absent
     std::array<SplitRows, kModalities.size()> rows;
     std::vector<PairKind> kinds;
+    // What each row was made of; empty for ready-made latents.
+    std::array<std::vector<std::filesystem::path>, kModalities.size()> files;
+    std::vector<std::string> captions;
+    std::array<std::vector<Sha256>, kModalities.size()> contents;
     std::vector<SkippedFile> skipped; // files that could not be encoded
     double encodeSeconds = 0;
 };
+
+// How many files were left out so far.
+using OnSkipped = std::function<void(size_t)>;
 
 // Reads paired folders and encodes what no latent exists of. Pairs that lost an item to an unreadable file are left
 // out. Errors: those of readPairedFolders; cancelled, with everything encoded so far kept; notFound if an encoder is
 // not installed.
 Result<PairedLatents> encodePairs(Workspace& workspace, std::span<const std::filesystem::path> folders,
-                                  const EncoderChoice& encoders, JobContext& context);
+                                  const EncoderChoice& encoders, JobContext& context, const OnSkipped& onSkipped = {});
 
 // The same from two files of ready-made latents, of which the second may say the owner of each of its rows.
 Result<PairedLatents> readPairedLatents(const std::filesystem::path& a, const std::filesystem::path& b);

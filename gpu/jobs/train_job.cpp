@@ -1,10 +1,13 @@
 #include "gpu/jobs/train_job.h"
 
+#include "core/eval/near_duplicates.h"
 #include "gpu/jobs/close_reference.h"
+#include "gpu/jobs/held_out.h"
 #include "gpu/jobs/paired_latents.h"
 #include "gpu/jobs/space_index.h"
 
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 
 #include <chrono>
 
@@ -19,9 +22,9 @@ double secondsSince(Clock::time_point start) {
 }
 
 Result<PairedLatents> readPairs(Workspace& workspace, const PairSource& pairs, const EncoderChoice& encoders,
-                                JobContext& context) {
+                                JobContext& context, const OnSkipped& onSkipped = {}) {
     if (pairs.latentFiles) return readPairedLatents(pairs.latentFiles->first, pairs.latentFiles->second);
-    return encodePairs(workspace, pairs.folders, encoders, context);
+    return encodePairs(workspace, pairs.folders, encoders, context, onSkipped);
 }
 
 Result<EncoderChoice> chooseEncoders(Workspace& workspace, const TrainRequest& request) {
@@ -38,24 +41,120 @@ Result<Recipe> chooseRecipe(const TrainRequest& request, const TrainingSet& set)
     return recipe;
 }
 
-Result<std::vector<PairSplit>> split(const PairedLatents& pairs, const RecipeOverrides& overrides) {
+// Captions of different pictures may well be alike; pictures and sounds that are, are one thing twice.
+Status findAlike(PairedLatents& pairs, JobContext& context) {
+    NearDuplicateOptions options;
+    options.goesOn = [&] {
+        context.yield();
+        return !context.cancelled();
+    };
+    for (const Modality modality : {Modality::image, Modality::audio}) {
+        const auto index = static_cast<size_t>(modality);
+        FUSEFIND_TRY_ASSIGN(pairs.rows[index].alike, nearDuplicates(pairs.latents[index], options));
+    }
+    return {};
+}
+
+Result<std::vector<PairSplit>> split(PairedLatents& pairs, const RecipeOverrides& overrides, JobContext& context) {
+    FUSEFIND_TRY(findAlike(pairs, context));
     SplitOptions options;
     options.valFraction = overrides.valFraction.value_or(options.valFraction);
     options.seed = overrides.seed.value_or(options.seed);
     return splitByItem(pairs.rows, pairs.kinds, options);
 }
 
-TrainOptions optionsFor(Workspace& workspace, const TrainRequest& request, JobContext& context) {
+bool hasTest(std::span<const PairSplit> parts) {
+    return std::ranges::any_of(parts, [](const PairSplit& part) { return !part.test.empty(); });
+}
+
+TrainingEpoch epochOf(const EpochReport& report) {
+    return {report.epoch,
+            report.epochs,
+            report.step,
+            report.steps,
+            report.loss,
+            report.temperature,
+            directionsOf(report.recalls),
+            report.recall,
+            report.best};
+}
+
+// The space in use, and how it does on the pairs that the training holds out.
+class Rival {
+public:
+    Rival(Workspace& workspace, const EncoderChoice& encoders) : workspace_(workspace), encoders_(encoders) {}
+
+    // Both kinds of held-out pairs, before the training takes their latents away.
+    Status prepare(const PairedLatents& pairs, std::span<const PairSplit> parts, const std::string& newSpace) {
+        val_ = heldOutPairs(pairs, parts, &PairSplit::val);
+        measured_ = hasTest(parts) ? heldOutPairs(pairs, parts, &PairSplit::test) : val_;
+        FUSEFIND_TRY_ASSIGN(const auto used, workspace_.spaces().inUse());
+        if (!used || *used == newSpace) return {}; // a training that ended unseen has put its own there
+        FUSEFIND_TRY_ASSIGN(space_, workspace_.spaces().load(*used));
+        return {};
+    }
+
+    // On the pairs by which the training chooses its best epoch.
+    Status measure(const TrainWatch& watch) const {
+        if (!space_ || !watch.onBaseline) return {};
+        FUSEFIND_TRY_ASSIGN(const HeldOutPairs seen, asSeenBy(*space_, workspace_, val_, encoders_));
+        FUSEFIND_TRY_ASSIGN(const auto recalls, space_->evaluate(seen.latents, seen.kinds));
+        watch.onBaseline(space_->info().name, directionsOf(recalls));
+        return {};
+    }
+
+    Result<SpaceComparison> compare(const Space& after) const {
+        SpaceComparison comparison;
+        HeldOutPairs seen;
+        if (space_) {
+            comparison.previousSpace = space_->info().name;
+            FUSEFIND_TRY_ASSIGN(seen, asSeenBy(*space_, workspace_, measured_, encoders_));
+            FUSEFIND_TRY_ASSIGN(comparison.before, recallWithIntervals(*space_, seen));
+        }
+        FUSEFIND_TRY_ASSIGN(comparison.after, recallWithIntervals(after, measured_));
+        FUSEFIND_TRY_ASSIGN(comparison.queries, compareQueries(space_.get(), seen, after, measured_));
+        return comparison;
+    }
+
+private:
+    Workspace& workspace_;
+    const EncoderChoice& encoders_;
+    std::shared_ptr<const Space> space_;
+    HeldOutPairs val_;
+    HeldOutPairs measured_;
+};
+
+// Stops when either of two is asked to.
+class EitherStop {
+public:
+    EitherStop(const std::stop_token& a, const std::stop_token& b)
+        : a_(a, [this] { source_.request_stop(); }), b_(b, [this] { source_.request_stop(); }) {}
+    [[nodiscard]] std::stop_token token() const { return source_.get_token(); }
+
+private:
+    std::stop_source source_;
+    std::stop_callback<std::function<void()>> a_;
+    std::stop_callback<std::function<void()>> b_;
+};
+
+TrainOptions optionsFor(Workspace& workspace, const TrainRequest& request, JobContext& context,
+                        const TrainWatch& watch) {
     TrainOptions options;
     options.name = request.name;
     options.device = workspace.device();
     options.checkpoint = workspace.spaces().checkpointFile(request.name);
     options.resume = request.resume;
-    options.stop = context.stop();
+    options.onStart = [&watch](const std::vector<EpochReport>& history) {
+        if (!watch.onStart) return;
+        std::vector<TrainingEpoch> epochs;
+        std::ranges::transform(history, std::back_inserter(epochs), epochOf);
+        watch.onStart(std::move(epochs));
+    };
     auto detail = std::make_shared<std::string>(); // the last epoch's recall, shown while the next one runs
-    options.onEpoch = [detail](const EpochReport& report) {
+    options.onEpoch = [detail, &watch](const EpochReport& report) {
         *detail =
             fmt::format("epoch {}, mean recall {:.1f}{}", report.epoch, report.recall, report.best ? " (best)" : "");
+        if (watch.onEpoch) watch.onEpoch(epochOf(report));
     };
     options.onStep = [detail, &context](int64_t step, int64_t steps, double loss) {
         context.progress({"train", step, steps, fmt::format("loss {:.3f}  {}", loss, *detail)});
@@ -64,12 +163,33 @@ TrainOptions optionsFor(Workspace& workspace, const TrainRequest& request, JobCo
     return options;
 }
 
+Result<TrainResult> runTraining(const TrainingSet& set, const Recipe& recipe, TrainOptions options,
+                                const JobContext& context, const TrainWatch& watch) {
+    const EitherStop stop(context.stop(), watch.finish);
+    options.stop = stop.token();
+    auto result = train(set, recipe, options);
+    const auto doesNotFit = [&](const Error& error) {
+        return error.file == options.checkpoint &&
+               (error.code == ErrorCode::invalidInput || error.code == ErrorCode::unsupported);
+    };
+    if (!result && options.resume && watch.startsAgain && doesNotFit(result.error())) {
+        spdlog::warn("the training starts again: {}", result.error().text());
+        options.resume = false;
+        result = train(set, recipe, options);
+    }
+    if (result && !result->checkpoint)
+        spdlog::warn("no checkpoint could be kept: {}", result->checkpoint.error().text());
+    if (result && result->cancelled && context.cancelled() && !watch.keepsWhenCancelled)
+        return fail(ErrorCode::cancelled, "cancelled");
+    return result;
+}
+
 std::vector<PairKind> kindsToEvaluate(const std::vector<PairSplit>& parts) {
-    const bool hasTest = std::ranges::any_of(parts, [](const PairSplit& part) { return !part.test.empty(); });
+    const bool onTest = hasTest(parts);
     std::vector<PairKind> kinds;
     for (const PairSplit& part : parts) {
-        PairKind kind{part.a, part.b, hasTest ? part.test : part.train};
-        if (!hasTest) kind.pairs.insert(kind.pairs.end(), part.val.begin(), part.val.end());
+        PairKind kind{part.a, part.b, onTest ? part.test : part.train};
+        if (!onTest) kind.pairs.insert(kind.pairs.end(), part.val.begin(), part.val.end());
         kinds.push_back(std::move(kind));
     }
     return kinds;
@@ -77,24 +197,36 @@ std::vector<PairKind> kindsToEvaluate(const std::vector<PairSplit>& parts) {
 
 } // namespace
 
-Result<TrainReport> trainSpace(Workspace& workspace, const TrainRequest& request, JobContext& context) {
+Result<TrainReport> trainSpace(Workspace& workspace, const TrainRequest& request, JobContext& context,
+                               const TrainWatch& watch) {
     const auto start = Clock::now();
     FUSEFIND_TRY(SpaceStore::checkName(request.name));
     FUSEFIND_TRY_ASSIGN(const EncoderChoice encoders, chooseEncoders(workspace, request));
-    FUSEFIND_TRY_ASSIGN(PairedLatents pairs, readPairs(workspace, request.pairs, encoders, context));
+    FUSEFIND_TRY_ASSIGN(PairedLatents pairs, readPairs(workspace, request.pairs, encoders, context, watch.onSkipped));
 
     TrainReport report;
     report.skipped = std::move(pairs.skipped);
     report.encodeSeconds = pairs.encodeSeconds;
     TrainingSet set;
-    FUSEFIND_TRY_ASSIGN(set.kinds, split(pairs, request.overrides));
+    FUSEFIND_TRY_ASSIGN(set.kinds, split(pairs, request.overrides, context));
+    Rival rival(workspace, encoders);
+    if (watch.compares) {
+        FUSEFIND_TRY(rival.prepare(pairs, set.kinds, request.name));
+        FUSEFIND_TRY(rival.measure(watch));
+    }
     set.latents = std::move(pairs.latents);
     for (const auto& [modality, ids] : encoders)
         set.encoders.at(static_cast<size_t>(modality)) = ids;
     FUSEFIND_TRY_ASSIGN(const Recipe recipe, chooseRecipe(request, set));
 
-    const TrainOptions options = optionsFor(workspace, request, context);
-    FUSEFIND_TRY_ASSIGN(const TrainResult result, train(set, recipe, options));
+    const TrainOptions options = optionsFor(workspace, request, context, watch);
+    FUSEFIND_TRY_ASSIGN(const TrainResult result, runTraining(set, recipe, options, context, watch));
+    if (watch.compares) {
+        context.progress({"compare", 0, 0, {}});
+        auto comparison = rival.compare(result.space); // without which the space is still worth keeping
+        if (!comparison) spdlog::warn("the spaces could not be compared: {}", comparison.error().text());
+        report.comparison = std::move(comparison).value_or(SpaceComparison());
+    }
     FUSEFIND_TRY(workspace.spaces().keep(result.space));
     FUSEFIND_TRY(saveExamples(workspace.spaces().examplesFile(request.name), set));
     report.space = result.space.info();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/protocol/train_messages.h"
 #include "gpu/fusemix/trainer.h"
 #include "gpu/jobs/job_queue.h"
 #include "gpu/jobs/scan_job.h"
@@ -25,17 +26,40 @@ struct TrainRequest {
     bool resume = false;    // from the last checkpoint of a training of this name
 };
 
+// For somebody who watches a training and may end it. All functions may be empty, and are called on the compute thread.
+struct TrainWatch {
+    bool compares = false;          // measures the space in use on the held-out pairs, and compares it with the new one
+    bool keepsWhenCancelled = true; // the best so far; else a cancelled training leaves nothing but its checkpoint
+    bool startsAgain = false;       // where the checkpoint is of other data, which may have changed
+    std::stop_token finish;         // end now, and keep the best so far
+    std::function<void(size_t)> onSkipped;
+    std::function<void(const std::string& space, const std::vector<DirectionRecall>&)> onBaseline;
+    std::function<void(std::vector<TrainingEpoch>)> onStart; // what a checkpoint remembers, or none
+    std::function<void(const TrainingEpoch&)> onEpoch;
+};
+
+// The new space beside the one that was in use, on pairs that neither was chosen by where the data has a test part,
+// otherwise on those held out.
+struct SpaceComparison {
+    std::string previousSpace; // empty: none
+    std::vector<DirectionRecall> before;
+    std::vector<DirectionRecall> after;
+    std::vector<QueryComparison> queries;
+};
+
 struct TrainReport {
     SpaceInfo space;
+    SpaceComparison comparison; // if asked for
     std::vector<SkippedFile> skipped;
     double encodeSeconds = 0;
     double seconds = 0;     // all of it
-    bool cancelled = false; // Ctrl-C: the best so far was kept
+    bool cancelled = false; // ended early: the best so far was kept
 };
 
 // Encodes the pairs, trains, keeps the space of the best epoch under its name (in place of one that had it) and, if
 // that space is in use, brings its index up to date. Errors: those of encodePairs and train().
-Result<TrainReport> trainSpace(Workspace& workspace, const TrainRequest& request, JobContext& context);
+Result<TrainReport> trainSpace(Workspace& workspace, const TrainRequest& request, JobContext& context,
+                               const TrainWatch& watch = {});
 
 struct EvalReport {
     std::string space;

@@ -29,7 +29,8 @@ struct PairRecords {
 
 // One layout of paired data. `source` is what find() gave.
 struct PairFormat {
-    std::string_view name; // for people
+    std::string_view name;    // for people
+    std::string_view example; // of what it is recognised by, for people
     // The files of this layout in the folder, best first; none: not this layout. Layouts without a captions file give
     // the folder.
     std::vector<std::filesystem::path> (*find)(const PairFolder& folder);

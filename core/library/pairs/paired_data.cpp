@@ -15,18 +15,32 @@ namespace fusefind {
 namespace {
 
 constexpr size_t kMaxCaptionsFile = size_t{1} << 30;
-constexpr std::string_view kLookedFor =
-    "looked for captions.csv, .tsv and .jsonl, metadata.csv and .jsonl, captions.txt (Flickr8k), COCO captions JSON, "
-    "Karpathy split JSON, texts beside pictures or sounds (x.txt with x.jpg or x.wav), and pictures and sounds of one "
-    "name";
-
 constexpr std::array<PairFormat, 5> kFormats{{
-    {"captions table", findTables, readTable},
-    {"Flickr8k captions", findFlickr, readFlickr},
-    {"COCO captions", findCoco, readCoco},
-    {"Karpathy split", findKarpathy, readKarpathy},
-    {"files of one name", findNamesakes, readNamesakes},
+    {"captions table",
+     "captions.csv, captions.tsv or metadata.csv with the lines \"file_name,caption\" and \"dog.jpg,a dog in the "
+     "snow\", "
+     "or captions.jsonl or metadata.jsonl with {\"file_name\": \"dog.jpg\", \"caption\": \"a dog in the snow\"}",
+     findTables, readTable},
+    {"Flickr8k captions", "captions.txt with the lines \"image,caption\" and \"dog.jpg,a dog in the snow\"", findFlickr,
+     readFlickr},
+    {"COCO captions",
+     "a .json with {\"images\": [{\"id\": 1, \"file_name\": \"dog.jpg\"}], \"annotations\": [{\"image_id\": 1, "
+     "\"caption\": \"a dog in the snow\"}]}",
+     findCoco, readCoco},
+    {"Karpathy split",
+     "a .json with {\"images\": [{\"filename\": \"dog.jpg\", \"split\": \"train\", \"sentences\": [{\"raw\": "
+     "\"a dog in the snow\"}]}]}",
+     findKarpathy, readKarpathy},
+    {"files of one name", "dog.jpg beside dog.txt, dog.wav beside dog.txt, or dog.jpg beside dog.wav", findNamesakes,
+     readNamesakes},
 }};
+
+std::string lookedFor() {
+    std::string text = "looked for";
+    for (const PairFormat& format : kFormats)
+        text += fmt::format("{} {}: {}", &format == &kFormats.front() ? "" : ";", format.name, format.example);
+    return text;
+}
 
 struct ChosenFormat {
     const PairFormat* format = nullptr;
@@ -51,7 +65,7 @@ ChosenFormat chooseFormat(const PairFolder& folder) {
 
 Status addFolder(const PairFolder& folder, PairBuilder& builder, const std::stop_token& stop) {
     const ChosenFormat chosen = chooseFormat(folder);
-    if (!chosen.format) return fail(ErrorCode::invalidInput, "no pairs found", folder.path(), std::string(kLookedFor));
+    if (!chosen.format) return fail(ErrorCode::invalidInput, "no pairs found", folder.path(), lookedFor());
     for (const SkippedFile& file : folder.skipped())
         builder.problem(file.path, file.reason);
     for (const auto& source : chosen.unused)
@@ -62,7 +76,7 @@ Status addFolder(const PairFolder& folder, PairBuilder& builder, const std::stop
         records.problems.empty() ? std::string()
                                  : fmt::format("{}: {}", toUtf8(records.problems[0].path), records.problems[0].problem);
     if (builder.add(folder, std::move(records)) == 0) {
-        if (byNames) return fail(ErrorCode::invalidInput, "no pairs found", folder.path(), std::string(kLookedFor));
+        if (byNames) return fail(ErrorCode::invalidInput, "no pairs found", folder.path(), lookedFor());
         return fail(ErrorCode::invalidInput, "nothing in it makes a pair", chosen.source, firstProblem);
     }
     builder.folder(folder.path(), byNames ? std::string(chosen.format->name) : chosen.source.filename().native());

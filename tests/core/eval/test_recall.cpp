@@ -43,6 +43,12 @@ double dot(const Matrix& a, size_t i, const Matrix& b, size_t j) {
     return std::inner_product(a.row(i).begin(), a.row(i).end(), b.row(j).begin(), 0.0);
 }
 
+Matrix rowAlone(const Matrix& matrix, size_t row) {
+    Matrix alone;
+    alone.append(matrix.row(row));
+    return alone;
+}
+
 // The definition, with no thought of speed: share of queries whose best partner is among the first k.
 double slowRecall(const Matrix& a, const Matrix& b, const std::vector<RowPair>& pairs, size_t k) {
     double hits = 0;
@@ -64,6 +70,21 @@ class TestRecall : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void recallIsTheMeanOfWhatIsSaidOfEveryQuery() {
+        const Matrix a = randomUnitRows(30, 8, 1);
+        const Matrix b = randomUnitRows(60, 8, 2);
+        const auto pairs = captions(30, 2);
+        const PairHits hits = recallHits(a, b, pairs).value();
+        const PairRecall whole = recall(a, b, pairs).value();
+        QCOMPARE(hits.aToB.chances.size(), size_t{30});
+        QCOMPARE(hits.bToA.candidates, int64_t{30});
+        double sum = 0;
+        for (const auto& chances : hits.bToA.chances)
+            sum += chances[1];
+        QCOMPARE(whole.bToA.r5, 100 * sum / 60);
+        QVERIFY(near(hits.aToB.chances[7][2], slowRecall(rowAlone(a, 7), b, {{0, 14}, {0, 15}}, 10) / 100));
+    }
+
     void aPerfectSpaceScoresAHundredBothWays() {
         Matrix identity(40, 40);
         for (size_t i = 0; i < 40; ++i)

@@ -97,6 +97,48 @@ private Q_SLOTS:
         QCOMPARE(firsts(splitByItem(rows, kinds).value().front().val).size(), size_t{10});
     }
 
+    void whatIsNearlyTheSameIsHeldBackTogether() {
+        Rows rows;
+        const std::vector kinds{captions(40, rows)};
+        rows[kImage].alike.resize(40);
+        for (int64_t i = 0; i < 40; ++i)
+            rows[kImage].alike[i] = i / 2 * 2; // every second one resembles the one before
+        for (uint64_t seed = 1; seed < 20; ++seed) {
+            const PairSplit split = splitByItem(rows, kinds, {0.1, 5000, seed}).value().front();
+            QCOMPARE(split.val.size(), size_t{20}); // 2 of 20 groups
+            QCOMPARE(split.train.size(), size_t{180});
+            for (const int64_t row : firsts(split.val))
+                QVERIFY(firsts(split.val).contains(row ^ 1));
+        }
+    }
+
+    void whatResemblesAnItemThatTheDataHoldsOutIsLeftOut() {
+        Rows rows;
+        const std::vector kinds{captions(30, rows)};
+        rows[kImage].given.resize(30, Part::train);
+        rows[kImage].given[3] = Part::val;
+        rows[kImage].given[4] = Part::test;
+        rows[kImage].given[5].reset();
+        for (int64_t i = 0; i < 30; ++i)
+            rows[kImage].alike.push_back(i);
+        rows[kImage].alike[5] = rows[kImage].alike[6] = 4;
+        rows[kImage].alike[8] = 7; // both train
+        const PairSplit split = splitByItem(rows, kinds).value().front();
+        QCOMPARE(firsts(split.test), std::set<int64_t>{4});
+        QCOMPARE(firsts(split.val), std::set<int64_t>{3});
+        QCOMPARE(firsts(split.train).size(), size_t{26});
+        QVERIFY(!firsts(split.train).contains(5) && !firsts(split.train).contains(6));
+    }
+
+    void whatIsGivenToTrainMayBeDrawnForVal() {
+        Rows rows;
+        const std::vector kinds{captions(30, rows)};
+        rows[kImage].given.resize(30, Part::train);
+        const PairSplit split = splitByItem(rows, kinds).value().front();
+        QCOMPARE(split.val.size() + split.train.size(), size_t{150});
+        QCOMPARE(split.val.size(), size_t{15});
+    }
+
     void givenPartsAreHonoured() {
         Rows rows;
         const std::vector kinds{captions(30, rows)};

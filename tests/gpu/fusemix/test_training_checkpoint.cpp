@@ -66,8 +66,8 @@ private Q_SLOTS:
         }
     }
 
-    // As after a kill: the run ended without a word, its last checkpoint is of an epoch's end.
-    void anEpochsCheckpointIsEnough() {
+    // As after a kill: the run ended without a word; its last checkpoint is of the step before an epoch's last.
+    void theLastCheckpointIsEnough() {
         const TempDir folder;
         const TrainingSet set = toyTrainingSet(150);
         const Recipe recipe = recipeOf(60);
@@ -83,10 +83,16 @@ private Q_SLOTS:
         TrainOptions again;
         again.checkpoint = file;
         again.resume = true;
+        std::vector<int64_t> remembered;
+        again.onStart = [&](const std::vector<EpochReport>& history) {
+            for (const EpochReport& report : history)
+                remembered.push_back(report.epoch);
+        };
         int64_t first = 0;
         again.onStep = [&](int64_t step, int64_t, double) { first = first == 0 ? step : first; };
         QCOMPARE(train(set, recipe, again).value().space.fingerprint(), whole);
-        QCOMPARE(first, int64_t{33});
+        QCOMPARE(first, int64_t{32});
+        QCOMPARE(remembered, (std::vector<int64_t>{1, 2, 3}));
     }
 
     void checkpointsAreThrottledByTime() {

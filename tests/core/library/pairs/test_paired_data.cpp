@@ -181,9 +181,9 @@ private Q_SLOTS:
 
     void aFolderInWhichNothingPairsIsAnErrorThatSaysWhatWasLookedFor() {
         PairFixture fixture;
-        QVERIFY(has(fixture.tryRead().error().text(), "looked for captions.csv"));
+        QVERIFY(has(fixture.tryRead().error().text(), "looked for captions table: captions.csv"));
         fixture.media({"a.jpg", "b.wav"});
-        QVERIFY(has(fixture.tryRead().error().text(), "looked for captions.csv"));
+        QVERIFY(has(fixture.tryRead().error().text(), "looked for captions table: captions.csv"));
         fixture.write("captions.csv", "file_name,caption\nc.jpg,x\n");
         const auto error = fixture.tryRead().error();
         QCOMPARE(error.file, fixture / "captions.csv");
