@@ -2252,20 +2252,12 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Delete a space</source>
-        <translation>Suchraum löschen</translation>
-    </message>
-    <message>
-        <source>Delete the space “%1”?</source>
-        <translation>Den Suchraum „%1“ löschen?</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Your files stay as they are. It can be trained again, or exported first.</source>
-        <translation>Ihre Dateien bleiben, wie sie sind. Er kann wieder trainiert oder vorher exportiert werden.</translation>
+        <source>Delete the space “%1”? Your files stay as they are. It can be trained again, or exported first.</source>
+        <translation>Den Suchraum „%1“ löschen? Ihre Dateien bleiben, wie sie sind. Er kann wieder trainiert oder vorher exportiert werden.</translation>
     </message>
 </context>
 <context>
@@ -2435,20 +2427,12 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
         <translation>Die Bibliothek wird in den neuen Suchraum übertragen. Bis dahin wird im bisherigen gesucht …</translation>
     </message>
     <message>
-        <source>Discard the new space</source>
-        <translation>Neuen Suchraum verwerfen</translation>
-    </message>
-    <message>
-        <source>Delete the space “%1”?</source>
-        <translation>Den Suchraum „%1“ löschen?</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Your files and the other spaces stay as they are.</source>
-        <translation>Ihre Dateien und die anderen Suchräume bleiben, wie sie sind.</translation>
+        <source>Delete the space “%1”? Your files and the other spaces stay as they are.</source>
+        <translation>Den Suchraum „%1“ löschen? Ihre Dateien und die anderen Suchräume bleiben, wie sie sind.</translation>
     </message>
 </context>
 <context>
@@ -2486,20 +2470,8 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
         <translation>Verlust und Temperatur</translation>
     </message>
     <message>
-        <source>Stop the training</source>
-        <translation>Training beenden</translation>
-    </message>
-    <message>
-        <source>Stop now and keep the best epoch so far?</source>
-        <translation>Jetzt beenden und die bisher beste Epoche behalten?</translation>
-    </message>
-    <message>
         <source>Stop and keep</source>
         <translation>Beenden und behalten</translation>
-    </message>
-    <message>
-        <source>To only interrupt it, pause it instead.</source>
-        <translation>Um es nur zu unterbrechen, halten Sie es stattdessen an.</translation>
     </message>
     <message>
         <source>“%1” learns from your pairs.</source>
@@ -2532,6 +2504,10 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
     <message>
         <source>Loss (left)</source>
         <translation>Verlust (links)</translation>
+    </message>
+    <message>
+        <source>Stop now and keep the best epoch so far? To only interrupt it, pause it instead.</source>
+        <translation>Jetzt beenden und die bisher beste Epoche behalten? Um nur zu unterbrechen, halten Sie stattdessen an.</translation>
     </message>
 </context>
 <context>

@@ -2245,20 +2245,12 @@ Add a folder of pictures or sounds, or drop one here.</source>
         <translation>すべてのファイル (*)</translation>
     </message>
     <message>
-        <source>Delete a space</source>
-        <translation>検索空間を削除</translation>
-    </message>
-    <message>
-        <source>Delete the space “%1”?</source>
-        <translation>検索空間「%1」を削除しますか?</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>削除</translation>
     </message>
     <message>
-        <source>Your files stay as they are. It can be trained again, or exported first.</source>
-        <translation>元のファイルはそのままです。もう一度学習することも、先に書き出すこともできます。</translation>
+        <source>Delete the space “%1”? Your files stay as they are. It can be trained again, or exported first.</source>
+        <translation>検索空間「%1」を削除しますか? 元のファイルはそのままです。もう一度学習することも、先に書き出すこともできます。</translation>
     </message>
 </context>
 <context>
@@ -2428,20 +2420,12 @@ Add a folder of pictures or sounds, or drop one here.</source>
         <translation>ライブラリを新しい検索空間に移しています。完了するまで、検索には以前のものを使います…</translation>
     </message>
     <message>
-        <source>Discard the new space</source>
-        <translation>新しい検索空間を破棄</translation>
-    </message>
-    <message>
-        <source>Delete the space “%1”?</source>
-        <translation>検索空間「%1」を削除しますか?</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>削除</translation>
     </message>
     <message>
-        <source>Your files and the other spaces stay as they are.</source>
-        <translation>元のファイルとほかの検索空間はそのままです。</translation>
+        <source>Delete the space “%1”? Your files and the other spaces stay as they are.</source>
+        <translation>検索空間「%1」を削除しますか? 元のファイルとほかの検索空間はそのままです。</translation>
     </message>
 </context>
 <context>
@@ -2479,20 +2463,8 @@ Add a folder of pictures or sounds, or drop one here.</source>
         <translation>損失と温度</translation>
     </message>
     <message>
-        <source>Stop the training</source>
-        <translation>学習を中止</translation>
-    </message>
-    <message>
-        <source>Stop now and keep the best epoch so far?</source>
-        <translation>ここで中止し、これまでで最良のエポックを残しますか?</translation>
-    </message>
-    <message>
         <source>Stop and keep</source>
         <translation>中止して残す</translation>
-    </message>
-    <message>
-        <source>To only interrupt it, pause it instead.</source>
-        <translation>中断するだけなら、一時停止してください。</translation>
     </message>
     <message>
         <source>“%1” learns from your pairs.</source>
@@ -2525,6 +2497,10 @@ Add a folder of pictures or sounds, or drop one here.</source>
     <message>
         <source>Loss (left)</source>
         <translation>損失 (左)</translation>
+    </message>
+    <message>
+        <source>Stop now and keep the best epoch so far? To only interrupt it, pause it instead.</source>
+        <translation>ここで中止し、これまでで最良のエポックを残しますか? 中断するだけなら、一時停止してください。</translation>
     </message>
 </context>
 <context>

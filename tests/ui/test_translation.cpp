@@ -221,10 +221,10 @@ private Q_SLOTS:
         QVERIFY(Fixture::says(wizard, QStringLiteral("Problems (2)")));
         wizard.next();
         QVERIFY(Fixture::says(wizard, QStringLiteral("Measuring on this computer how long it will take…")));
-        for (const TrainingState& state : {StandInTraining::encoding(), StandInTraining::training(5),
-                                           StandInTraining::failed(), StandInTraining::done()}) {
-            training.tell(state);
-            QTRY_COMPARE(job.state().phase, state.phase);
+        for (const TrainingState& step : {StandInTraining::encoding(), StandInTraining::training(5),
+                                          StandInTraining::failed(), StandInTraining::done()}) {
+            training.tell(step);
+            QTRY_COMPARE(job.state().phase, step.phase);
         }
         wizard.present();
         QCOMPARE(wizard.currentId(), static_cast<int>(TrainWizard::resultPage));

@@ -30,7 +30,8 @@ RecallTable::RecallTable(QWidget* parent) : QTreeWidget(parent) {
     dressTable(*this, tr("Recall before and after"));
     header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     header()->setStretchLastSection(false);
-    header()->setSectionResizeMode(spaceColumn, QHeaderView::Stretch);
+    for (const int column : {r1Column, r5Column, r10Column})
+        header()->setSectionResizeMode(column, QHeaderView::Stretch);
     for (int column = r1Column; column < columnCountOf; ++column)
         headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
 }

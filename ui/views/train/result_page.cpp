@@ -67,6 +67,7 @@ ResultPage::ResultPage(WorkerClient& client, TrainingJob& job, QWidget* parent) 
         newNote(tr("In brackets: 95 % intervals, by drawing the queries anew. Bold: better than before."), this));
     rows->addWidget(compared_, 1);
     rows->addWidget(message_);
+    rows->addWidget(notices_ = new NoticeArea(this));
     say({});
     connect(&job_, &TrainingJob::changed, this, &ResultPage::follow);
     follow();
@@ -75,6 +76,11 @@ ResultPage::ResultPage(WorkerClient& client, TrainingJob& job, QWidget* parent) 
 void ResultPage::say(const QString& sentence) {
     message_->setText(sentence);
     message_->setVisible(!sentence.isEmpty());
+}
+
+void ResultPage::ask(const Notice& question) {
+    delete question_;
+    question_ = notices_->add(question);
 }
 
 void ResultPage::follow() {

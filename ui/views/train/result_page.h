@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/models/training_job.h"
+#include "ui/views/widgets/notice_area.h"
 
 #include <QtWidgets/QWizardPage>
 
@@ -20,11 +21,14 @@ public:
 
     // What is being done or went wrong, for what was chosen.
     void say(const QString& sentence);
+    void ask(const Notice& question); // in place of the one before
 
 private:
     void follow();
 
     TrainingJob& job_;
+    NoticeArea* notices_ = nullptr;
+    QPointer<NoticeBar> question_;
     QLabel* inUse_ = nullptr;
     QLabel* verdict_ = nullptr;
     QLabel* facts_ = nullptr;

@@ -12,7 +12,6 @@
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTreeWidget>
 
@@ -49,6 +48,7 @@ SpacesDialog::SpacesDialog(WorkerClient& client, QWidget* parent) : QDialog(pare
                               this));
     layout->addWidget(table_, 1);
     layout->addWidget(message_);
+    layout->addWidget(notices_ = new NoticeArea(this));
     layout->addLayout(newButtons());
     layout->addWidget(buttons);
     constexpr int kColumns = 110; // of text
@@ -168,14 +168,13 @@ void SpacesDialog::askForImport() {
 
 void SpacesDialog::askToRemove() {
     const QString name = selected()->name;
-    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Delete a space"), tr("Delete the space “%1”?").arg(name),
-                                     QMessageBox::Cancel, this);
-    QPushButton* const remove = question->addButton(tr("Delete"), QMessageBox::DestructiveRole);
-    question->setTextFormat(Qt::PlainText);
-    question->setInformativeText(tr("Your files stay as they are. It can be trained again, or exported first."));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(remove, &QPushButton::clicked, this, [this, name] { commands_.remove(name); });
-    question->open();
+    delete question_;
+    question_ =
+        notices_->add({.icon = "minus",
+                       .text = tr("Delete the space “%1”? Your files stay as they are. It can be trained again, "
+                                  "or exported first.")
+                                   .arg(name),
+                       .choices = {{tr("Delete"), [this, name] { commands_.remove(name); }}}});
 }
 
 void SpacesDialog::say(const QString& sentence) {

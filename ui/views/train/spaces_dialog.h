@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/models/space_commands.h"
+#include "ui/views/widgets/notice_area.h"
 
 #include <QtWidgets/QDialog>
 
@@ -41,6 +42,8 @@ private:
     QPushButton* import_ = nullptr;
     QPushButton* remove_ = nullptr;
     QLabel* message_ = nullptr;
+    NoticeArea* notices_ = nullptr;
+    QPointer<NoticeBar> question_;
 };
 
 } // namespace fusefind

@@ -13,7 +13,6 @@
 #include <QtCore/QMimeData>
 #include <QtGui/QDropEvent>
 #include <QtWidgets/QAbstractButton>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 
 namespace fusefind {
@@ -29,7 +28,7 @@ constexpr auto kDiscard = QWizard::CustomButton3;
 TrainWizard::TrainWizard(WorkerClient& client, TrainingJob& job, QWidget* parent)
     : QWizard(parent), job_(job), spaces_(client) {
     setWindowTitle(tr("Train on my data"));
-    setWizardStyle(QWizard::ModernStyle);
+    setWizardStyle(QWizard::ClassicStyle);
     setTitleFormat(Qt::PlainText);
     setAcceptDrops(true);
     makePages(client);
@@ -169,14 +168,9 @@ void TrainWizard::askToDiscard() {
     const auto& result = job_.state().result;
     if (!result) return;
     const QString space = QString::fromStdString(result->space);
-    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Discard the new space"),
-                                     tr("Delete the space “%1”?").arg(space), QMessageBox::Cancel, this);
-    QPushButton* const remove = question->addButton(tr("Delete"), QMessageBox::DestructiveRole);
-    question->setTextFormat(Qt::PlainText);
-    question->setInformativeText(tr("Your files and the other spaces stay as they are."));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(remove, &QPushButton::clicked, this, [this, space] { spaces_.remove(space); });
-    question->open();
+    result_->ask({.icon = "minus",
+                  .text = tr("Delete the space “%1”? Your files and the other spaces stay as they are.").arg(space),
+                  .choices = {{tr("Delete"), [this, space] { spaces_.remove(space); }}}});
 }
 
 // What was trained is dealt with.

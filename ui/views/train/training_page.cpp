@@ -10,7 +10,6 @@
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QProgressBar>
 #include <QtWidgets/QPushButton>
 
@@ -36,6 +35,7 @@ TrainingPage::TrainingPage(TrainingJob& job, QWidget* parent) : QWizardPage(pare
 
     auto* rows = new QVBoxLayout(this);
     rows->addWidget(learns_);
+    rows->addWidget(notices_ = new NoticeArea(this));
     rows->addWidget(newProgress());
     rows->addWidget(newFailure());
     rows->addWidget(charts_, 1);
@@ -108,14 +108,11 @@ QWidget* TrainingPage::newLoss() {
 }
 
 void TrainingPage::askToStop() {
-    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Stop the training"),
-                                     tr("Stop now and keep the best epoch so far?"), QMessageBox::Cancel, this);
-    QPushButton* const stop = question->addButton(tr("Stop and keep"), QMessageBox::AcceptRole);
-    question->setTextFormat(Qt::PlainText);
-    question->setInformativeText(tr("To only interrupt it, pause it instead."));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(stop, &QPushButton::clicked, this, [this] { job_.stop(); });
-    question->open();
+    delete question_;
+    question_ = notices_->add({.icon = "stop",
+                               .text = tr("Stop now and keep the best epoch so far? To only interrupt it, pause it "
+                                          "instead."),
+                               .choices = {{tr("Stop and keep"), [this] { job_.stop(); }}}});
 }
 
 void TrainingPage::follow() {
@@ -137,6 +134,7 @@ void TrainingPage::follow() {
     stop_->setEnabled(pause_->isEnabled() && !state.epochs.empty());
     problem_->setText(QString::fromStdString(state.problem));
     failure_->setVisible(failed);
+    if (!stop_->isEnabled()) delete question_;
     goesOn_->setVisible(isUnderWay(state));
     const std::pair numbers(state.epochs.size(), state.baseline.size());
     if (std::exchange(shown_, numbers) != numbers) showNumbers(); // not on every step

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/models/training_job.h"
+#include "ui/views/widgets/notice_area.h"
 
 #include <QtWidgets/QWizardPage>
 
@@ -35,6 +36,8 @@ private:
 
     TrainingJob& job_;
     std::pair<size_t, size_t> shown_{}; // how many epochs and levels to beat the charts show
+    NoticeArea* notices_ = nullptr;
+    QPointer<NoticeBar> question_;
     QLabel* learns_ = nullptr;
     QLabel* text_ = nullptr;
     QProgressBar* bar_ = nullptr;
