@@ -4,7 +4,6 @@
 
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
-#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTreeWidget>
@@ -85,15 +84,12 @@ private Q_SLOTS:
         QVERIFY(fixture.says(QStringLiteral("“older” was deleted.")));
     }
 
-    void aSpaceIsWrittenToAFileAndTakenInUnderAFreeName() {
+    void anExportedSpaceIsTakenInUnderAFreeName() {
         Fixture fixture;
         QVERIFY(fixture.lists(2));
         const TempDir folder;
         const auto file = folder.write("sample.safetensors", "weights");
-        fixture.button(QStringLiteral("Import…"))->click();
-        auto* dialog = fixture.dialog.findChild<QFileDialog*>();
-        QVERIFY(dialog);
-        Q_EMIT dialog->fileSelected(QString::fromStdString(file.native()));
+        fixture.dialog.importFrom(file);
         QVERIFY(fixture.says(QStringLiteral("“sample-2” was taken in.")));
         QVERIFY(fixture.library.wasRun({"spaces", "import", file.native(), "--name", "sample-2"}));
         QVERIFY(fixture.lists(3));

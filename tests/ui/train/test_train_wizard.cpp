@@ -1,93 +1,25 @@
 #include "support/temp_dir.h"
 #include "ui/models/file_names.h"
-#include "ui/stand_in_training.h"
-#include "ui/views/train/comparison_list.h"
+#include "ui/train_wizard_fixture.h"
 #include "ui/views/train/encoder_table.h"
 #include "ui/views/train/file_tiles.h"
 #include "ui/views/train/pairs_page.h"
-#include "ui/views/train/recall_table.h"
-#include "ui/views/train/recipe_page.h"
-#include "ui/views/train/train_wizard.h"
 
 #include <QtCore/QMimeData>
 #include <QtGui/QDropEvent>
 #include <QtTest/QSignalSpy>
-#include <QtTest/QTest>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QLabel>
-#include <QtWidgets/QLineEdit>
-#include <QtWidgets/QProgressBar>
-#include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
-#include <QtWidgets/QTreeView>
 
 using namespace fusefind;
 
-namespace {
-
-struct Fixture {
-    explicit Fixture(const TrainingState& state = {}) {
-        serveLibrary(worker, 200, 20);
-        library.emplace(worker);
-        training.emplace(worker);
-        training->state = state;
-        client.start();
-        wizard.present();
-    }
-
-    [[nodiscard]] bool says(const QString& text) {
-        return QTest::qWaitFor([&] {
-            for (const QLabel* label : wizard.findChildren<QLabel*>())
-                if (label->isVisible() && label->text().contains(text)) return true;
-            return false;
-        });
-    }
-    [[nodiscard]] bool isAt(TrainWizard::Page page) {
-        return QTest::qWaitFor([&] { return wizard.currentId() == page && wizard.currentPage()->isVisible(); });
-    }
-    QPushButton* button(const QString& text) {
-        for (QPushButton* one : wizard.findChildren<QPushButton*>())
-            if (one->isVisible() && one->text() == text) return one;
-        return nullptr;
-    }
-    [[nodiscard]] bool press(const QString& text) {
-        if (!QTest::qWaitFor([&] { return button(text) && button(text)->isEnabled(); })) return false;
-        button(text)->click();
-        return true;
-    }
-    template <class T>
-    T& child() {
-        return *wizard.findChild<T*>();
-    }
-    [[nodiscard]] bool toTheRecipe() {
-        wizard.addFolders({"/pairs"});
-        return press(QStringLiteral("Next")) && isAt(TrainWizard::recipePage) && says(QStringLiteral("To train"));
-    }
-    QLineEdit* edit(const char* name) {
-        for (QLineEdit* one : wizard.findChildren<QLineEdit*>())
-            if (one->accessibleName() == QLatin1String(name)) return one;
-        qFatal("no line is called %s", name);
-    }
-    [[nodiscard]] size_t asked(const char* method) const { return worker.asked(method).size(); }
-    QString cell(const QTreeView& table, int row, int column) {
-        return table.model()->index(row, column).data().toString();
-    }
-    StandInWorker worker;
-    std::optional<StandInLibrary> library;
-    std::optional<StandInTraining> training;
-    WorkerClient client{worker.options()};
-    TrainingJob job{client};
-    TrainWizard wizard{client, job};
-};
-
-} // namespace
-
+// The pages before a training: the pairs, the encoders and the recipe.
 class TestTrainWizard : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void withoutAFolderEachLayoutIsShownByAnExample() {
-        Fixture fixture;
+        TrainWizardFixture fixture;
         QVERIFY(fixture.isAt(TrainWizard::pairsPage));
         for (const char* example : {"metadata.csv", "tram.txt", "tram.wav", "captions.txt", "annotations", "sentences"})
             QVERIFY2(fixture.says(QLatin1String(example)), example);
@@ -95,7 +27,7 @@ private Q_SLOTS:
     }
 
     void aFolderIsRecognisedAndItsPairsAreShownAtOnce() {
-        Fixture fixture;
+        TrainWizardFixture fixture;
         fixture.wizard.addFolders({"/pairs"});
         QVERIFY(fixture.says(QStringLiteral("Pictures with captions: 2,307 · Sounds with captions: 241")));
         QVERIFY(fixture.says(QStringLiteral("Pictures: 1,464 · Sounds: 241 · Captions: 2,548")));
@@ -109,7 +41,7 @@ private Q_SLOTS:
     }
 
     void aDroppedFolderIsTakenOnceAndAFileIsNot() {
-        Fixture fixture;
+        TrainWizardFixture fixture;
         QVERIFY(fixture.isAt(TrainWizard::pairsPage));
         const TempDir folder;
         QMimeData data;
@@ -124,7 +56,7 @@ private Q_SLOTS:
     }
 
     void aProblemCanBeOpenedAndShownInItsFolder() {
-        Fixture fixture;
+        TrainWizardFixture fixture;
         fixture.wizard.addFolders({"/pairs"});
         QVERIFY(fixture.says(QStringLiteral("Problems (2)")));
         QTreeView* table = nullptr;
@@ -141,7 +73,7 @@ private Q_SLOTS:
     }
 
     void whatHoldsNoPairsSaysWhatWasLookedFor() {
-        Fixture fixture;
+        TrainWizardFixture fixture;
         fixture.training->pairsComplaint = "no pairs found; looked for captions.csv";
         fixture.wizard.addFolders({"/pairs"});
         QVERIFY(fixture.says(QStringLiteral("no pairs found; looked for captions.csv")));
@@ -150,7 +82,7 @@ private Q_SLOTS:
     }
 
     void aWorkerThatDiesWhileItLooksIsAskedAgain() {
-        Fixture fixture;
+        TrainWizardFixture fixture;
         QTRY_COMPARE(fixture.client.state(), WorkerClient::State::ready);
         fixture.worker.hold(method::kPairs);
         fixture.wizard.addFolders({"/pairs"});
@@ -164,7 +96,7 @@ private Q_SLOTS:
     }
 
     void theRecommendedEncodersAreTickedWithTheirReason() {
-        Fixture fixture;
+        TrainWizardFixture fixture;
         QVERIFY(fixture.toTheRecipe());
         auto& table = fixture.child<EncoderTable>();
         QCOMPARE(table.topLevelItemCount(), 4);
@@ -179,7 +111,7 @@ private Q_SLOTS:
     }
 
     void withoutAnEncoderOfAModalityItCannotBegin() {
-        Fixture fixture;
+        TrainWizardFixture fixture;
         QVERIFY(fixture.toTheRecipe());
         auto& table = fixture.child<EncoderTable>();
         table.topLevelItem(2)->setCheckState(0, Qt::Unchecked);
@@ -201,7 +133,7 @@ private Q_SLOTS:
     void aNameThatIsTakenOrImpossibleIsRefusedBeforeTheEngineIsAsked() {
         QFETCH(QString, name);
         QFETCH(QString, sentence);
-        Fixture fixture;
+        TrainWizardFixture fixture;
         QVERIFY(fixture.toTheRecipe());
         QLineEdit* edit = fixture.edit("Name of the space");
         QCOMPARE(edit->text(), QStringLiteral("pairs"));
@@ -211,7 +143,7 @@ private Q_SLOTS:
     }
 
     void whatIsSetInTheCustomRecipeIsTrainedWith() {
-        Fixture fixture;
+        TrainWizardFixture fixture;
         QVERIFY(fixture.toTheRecipe());
         for (QRadioButton* one : fixture.wizard.findChildren<QRadioButton*>())
             if (one->text().startsWith(QLatin1String("Custom"))) one->click();
@@ -231,138 +163,12 @@ private Q_SLOTS:
     }
 
     void whatTheEngineRefusesIsSaidOnThePageItConcerns() {
-        Fixture fixture;
+        TrainWizardFixture fixture;
         fixture.training->estimateComplaint = "--batch 1 is out of range; use 2 to 1000000";
         fixture.wizard.addFolders({"/pairs"});
         QVERIFY(fixture.press(QStringLiteral("Next")));
         QVERIFY(fixture.says(QStringLiteral("--batch 1 is out of range")));
         QVERIFY(!fixture.button(QStringLiteral("Train"))->isEnabled());
-    }
-
-    void theTrainingIsFollowedFromEncodingToTheResult() {
-        Fixture fixture;
-        QVERIFY(fixture.toTheRecipe());
-        QVERIFY(fixture.press(QStringLiteral("Train")));
-        QVERIFY(fixture.isAt(TrainWizard::trainingPage));
-        fixture.training->tell(StandInTraining::encoding());
-        QVERIFY(fixture.says(QStringLiteral("Encoding the files: 812 of 1,705 · 24.1 files/s · about 37 s left")));
-        QVERIFY(fixture.says(QStringLiteral("3 files skipped")));
-        QVERIFY(fixture.says(QStringLiteral("The training goes on when this window is closed")));
-        fixture.training->tell(StandInTraining::training(12));
-        QVERIFY(fixture.says(QStringLiteral("Training: step 120 of 300, epoch 12 of 30")));
-        QVERIFY(fixture.says(QStringLiteral("(to beat: 29.2 / 51.4 / 59.7)")));
-        QVERIFY(fixture.says(QStringLiteral("Best so far: epoch")));
-        QVERIFY(!fixture.button(QStringLiteral("See the result"))->isEnabled());
-        fixture.training->tell(StandInTraining::done());
-        QVERIFY(fixture.press(QStringLiteral("See the result")));
-        QVERIFY(fixture.isAt(TrainWizard::resultPage));
-    }
-
-    void itIsPausedResumedAndStopped() {
-        Fixture fixture(StandInTraining::training(5));
-        QVERIFY(fixture.isAt(TrainWizard::trainingPage));
-        QVERIFY(fixture.press(QStringLiteral("Pause")));
-        QVERIFY(fixture.says(QStringLiteral("Paused at 50 of 300")));
-        QVERIFY(fixture.press(QStringLiteral("Resume")));
-        QVERIFY(fixture.says(QStringLiteral("Training: step 50 of 300")));
-        QVERIFY(fixture.press(QStringLiteral("Stop and keep the best…")));
-        QVERIFY(fixture.press(QStringLiteral("Stop and keep")));
-        QTRY_COMPARE(fixture.asked(method::kTrainingStop), size_t{1});
-        QVERIFY(fixture.says(QStringLiteral("Comparing with what was before")));
-    }
-
-    void whatFailedSaysWhyAndCanBeTriedWithOtherSettings() {
-        Fixture fixture(StandInTraining::failed());
-        QVERIFY(fixture.isAt(TrainWizard::trainingPage));
-        QVERIFY(fixture.says(QStringLiteral("train again with a smaller --lr")));
-        QVERIFY(fixture.press(QStringLiteral("Change the settings")));
-        QVERIFY(fixture.isAt(TrainWizard::pairsPage));
-        QCOMPARE(fixture.asked(method::kTrainingDismiss), size_t{1});
-        QCOMPARE(fixture.child<PairsPage>().folders(), (std::vector<std::filesystem::path>{"/pairs"}));
-    }
-
-    void openedAgainItShowsThePageThatTheTrainingHasComeTo() {
-        Fixture fixture(StandInTraining::training(5));
-        QVERIFY(fixture.isAt(TrainWizard::trainingPage));
-        QVERIFY(fixture.press(QStringLiteral("Close")));
-        QVERIFY(!fixture.wizard.isVisible());
-        QCOMPARE(fixture.asked(method::kTrainingStop), size_t{0});
-        fixture.training->tell(StandInTraining::done());
-        QTRY_COMPARE(fixture.job.state().phase, TrainingPhase::done);
-        fixture.wizard.present();
-        QVERIFY(fixture.isAt(TrainWizard::resultPage));
-    }
-
-    void theResultShowsBothSpacesSideBySide() {
-        Fixture fixture(StandInTraining::done());
-        QTRY_COMPARE(fixture.job.state().phase, TrainingPhase::done);
-        fixture.wizard.present();
-        QVERIFY(fixture.isAt(TrainWizard::resultPage));
-        QVERIFY(fixture.says(QStringLiteral("better in 4 of 4 directions")));
-        auto& table = fixture.child<RecallTable>();
-        QCOMPARE(table.topLevelItemCount(), 8);
-        QCOMPARE(fixture.cell(table, 0, 0), QStringLiteral("Text → Picture"));
-        QCOMPARE(fixture.cell(table, 0, 1), QStringLiteral("sample"));
-        QVERIFY(fixture.cell(table, 0, 2).startsWith(QStringLiteral("29.2 (")));
-        QCOMPARE(fixture.cell(table, 1, 1), QStringLiteral("mine"));
-        QCOMPARE(fixture.cell(table, 0, 5), QStringLiteral("216"));
-        const auto rows = fixture.child<ComparisonList>().findChildren<FileTiles*>();
-        QCOMPARE(rows.size(), 20);
-        QVERIFY(rows.at(1)->tiles().at(0).right);
-        QVERIFY(!rows.at(0)->tiles().at(4).fresh);
-        QVERIFY(!rows.at(1)->tiles().at(0).fresh);
-        QVERIFY(rows.at(1)->tiles().at(4).fresh);
-    }
-
-    void keepingPutsTheNewSpaceToUseAndForgetsTheTraining() {
-        Fixture fixture(StandInTraining::done());
-        fixture.library->spaces = {"sample", "mine"};
-        QTRY_COMPARE(fixture.job.state().phase, TrainingPhase::done);
-        fixture.wizard.present();
-        QSignalSpy kept(&fixture.wizard, &TrainWizard::kept);
-        QVERIFY(fixture.press(QStringLiteral("Keep and use")));
-        QTRY_COMPARE(kept.size(), 1);
-        QCOMPARE(kept.at(0).at(0).toString(), QStringLiteral("mine"));
-        QCOMPARE(kept.at(0).at(1).toString(), QStringLiteral("sample"));
-        QVERIFY(fixture.library->wasRun({"spaces", "use", "mine"}));
-        QTRY_COMPARE(fixture.asked(method::kTrainingDismiss), size_t{1});
-        QVERIFY(!fixture.wizard.isVisible());
-        fixture.wizard.present();
-        QVERIFY(fixture.isAt(TrainWizard::pairsPage));
-    }
-
-    void discardingAsksAndThenDeletesTheNewSpaceAlone() {
-        Fixture fixture(StandInTraining::done());
-        fixture.library->spaces = {"sample", "mine"};
-        QTRY_COMPARE(fixture.job.state().phase, TrainingPhase::done);
-        fixture.wizard.present();
-        QVERIFY(fixture.press(QStringLiteral("Discard…")));
-        QVERIFY(!fixture.library->wasRun({"spaces", "remove", "mine"}));
-        QVERIFY(fixture.press(QStringLiteral("Delete")));
-        QTRY_VERIFY(!fixture.wizard.isVisible());
-        QCOMPARE(fixture.library->spaces, std::vector<std::string>{"sample"});
-        QVERIFY(fixture.library->status["space"] == "sample");
-    }
-
-    void keepingBesideLeavesTheSpaceInUse() {
-        Fixture fixture(StandInTraining::done());
-        fixture.library->spaces = {"sample", "mine"};
-        QTRY_COMPARE(fixture.job.state().phase, TrainingPhase::done);
-        fixture.wizard.present();
-        QVERIFY(fixture.press(QStringLiteral("Keep beside")));
-        QTRY_COMPARE(fixture.asked(method::kTrainingDismiss), size_t{1});
-        QVERIFY(fixture.library->status["space"] == "sample");
-        QCOMPARE(fixture.library->spaces.size(), size_t{2});
-    }
-
-    void aSpaceThatCannotBePutToUseSaysSoAndTheResultStays() {
-        Fixture fixture(StandInTraining::done()); // and no space "mine"
-        QTRY_COMPARE(fixture.job.state().phase, TrainingPhase::done);
-        fixture.wizard.present();
-        QVERIFY(fixture.press(QStringLiteral("Keep and use")));
-        QVERIFY(fixture.says(QStringLiteral("there is no space \"mine\"")));
-        QVERIFY(fixture.isAt(TrainWizard::resultPage));
-        QCOMPARE(fixture.asked(method::kTrainingDismiss), size_t{0});
     }
 };
 

@@ -26,7 +26,6 @@ struct Session {
         ready = window.settles();
         window.press(Qt::Key_T, Qt::ControlModifier);
         wizard = window.window->findChild<TrainWizard*>();
-        wizard->setMinimumSize(wizard->size()); // the offscreen platform warns when a least size changes
     }
 
     [[nodiscard]] static bool waits(const std::function<bool()>& condition) {

@@ -28,7 +28,7 @@ QStringList binNames() {
 } // namespace
 
 LatencyChart::LatencyChart(QWidget* parent) : QChartView(parent) {
-    setFocusPolicy(Qt::NoFocus); // the numbers beside it say the same
+    viewport()->setFocusPolicy(Qt::NoFocus); // and the view's with it: the numbers beside it say the same
     setAccessibleName(tr("How long searches took"));
 
     bars_ = new QBarSet(QString());

@@ -45,7 +45,7 @@ void setRange(QValueAxis& axis, double most) {
 } // namespace
 
 EpochChart::EpochChart(const std::vector<Line>& lines, QWidget* parent) : QChartView(parent), lines_(lines) {
-    setFocusPolicy(Qt::NoFocus); // the numbers beside it say the same
+    viewport()->setFocusPolicy(Qt::NoFocus); // and the view's with it: the numbers beside it say the same
     epochs_ = newAxis(*chart(), Qt::AlignBottom);
     epochs_->setLabelFormat(QStringLiteral("%.0f"));
     epochs_->setGridLineVisible(false);

@@ -158,12 +158,12 @@ void SpacesDialog::askForImport() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Exported spaces (*.%1)").arg(kSuffix), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        // Under a name that is free: named after the file, which is what the person knows it by.
-        const std::filesystem::path path = pathOf(file);
-        commands_.importFrom(path, freeSpaceName(shownName(path.stem()), commands_.spaces()));
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) { importFrom(pathOf(file)); });
     dialog->open();
+}
+
+void SpacesDialog::importFrom(const std::filesystem::path& file) {
+    commands_.importFrom(file, freeSpaceName(shownName(file.stem()), commands_.spaces()));
 }
 
 void SpacesDialog::askToRemove() {

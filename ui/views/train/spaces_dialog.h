@@ -19,6 +19,9 @@ class SpacesDialog : public QDialog {
 public:
     explicit SpacesDialog(WorkerClient& client, QWidget* parent = nullptr);
 
+    // Under a name that is free: the file's, which is what the person knows it by.
+    void importFrom(const std::filesystem::path& file);
+
 Q_SIGNALS:
     void trainRequested();
 
