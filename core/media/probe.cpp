@@ -1,6 +1,5 @@
 #include "core/media/probe.h"
 
-#include "core/base/text.h"
 #include "core/media/internal/exif.h"
 #include "core/media/internal/ffmpeg.h"
 #include "core/media/internal/picture_file.h"
@@ -8,20 +7,12 @@
 #include "core/media/sound.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <new>
 
 namespace fusefind {
 
 namespace {
-
-constexpr std::array<std::string_view, 13> kPictureNames{".jpg", ".jpeg", ".jpe",  ".jfif", ".png",  ".webp", ".gif",
-                                                         ".bmp", ".tif",  ".tiff", ".heic", ".heif", ".avif"};
-constexpr std::array<std::string_view, 14> kSoundNames{".wav", ".flac", ".mp3", ".ogg", ".oga", ".opus", ".m4a",
-                                                       ".aac", ".aiff", ".aif", ".w64", ".wma", ".caf",  ".au"};
-constexpr std::array<std::string_view, 12> kVideoNames{".mp4", ".m4v",  ".mov", ".mkv", ".webm", ".avi",
-                                                       ".mpg", ".mpeg", ".wmv", ".3gp", ".ogv",  ".asf"};
 
 Result<MediaInfo> probePicture(const MediaFile& file) {
     FUSEFIND_TRY_ASSIGN(const auto opened, openPicture(file, PictureLimits{}.maxBytes));
@@ -71,15 +62,6 @@ Result<MediaInfo> probeSound(MediaFile file) {
 }
 
 } // namespace
-
-std::optional<ItemKind> kindByExtension(const std::filesystem::path& path) {
-    const std::string extension = lowerExtension(path);
-    const auto isIn = [&](const auto& names) { return std::ranges::find(names, extension) != names.end(); };
-    if (isIn(kPictureNames)) return ItemKind::image;
-    if (isIn(kSoundNames)) return ItemKind::audio;
-    if (isIn(kVideoNames)) return ItemKind::video;
-    return std::nullopt;
-}
 
 Result<MediaInfo> probeMedia(const std::filesystem::path& path) {
     try {

@@ -143,7 +143,7 @@ private Q_SLOTS:
         fixture.open();
         fixture.showTab("Models");
         auto& table = fixture.control<QTreeWidget>("Installed models");
-        QTRY_COMPARE(table.topLevelItemCount(), 2);
+        QTRY_COMPARE(table.topLevelItemCount(), 4);
         QCOMPARE(table.topLevelItem(0)->text(0), QStringLiteral("minilm-l6"));
         QCOMPARE(table.topLevelItem(0)->text(1), QStringLiteral("text (384)"));
         QCOMPARE(table.topLevelItem(0)->text(2), QStringLiteral("apache-2.0"));
