@@ -100,7 +100,7 @@ private Q_SLOTS:
         QCOMPARE(kept.at(0).at(1).toString(), QStringLiteral("sample"));
         QVERIFY(fixture.library->wasRun({"spaces", "use", "mine"}));
         QTRY_COMPARE(fixture.asked(method::kTrainingDismiss), size_t{1});
-        QVERIFY(!fixture.wizard.isVisible());
+        QTRY_VERIFY(!fixture.wizard.isVisible());
         fixture.wizard.present();
         QVERIFY(fixture.isAt(TrainWizard::pairsPage));
     }

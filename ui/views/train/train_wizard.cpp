@@ -45,6 +45,7 @@ TrainWizard::TrainWizard(WorkerClient& client, TrainingJob& job, QWidget* parent
     connect(&job_, &TrainingJob::changed, this, &TrainWizard::follow);
     connect(&job_, &TrainingJob::failed, this, [this](const QString& sentence) {
         if (currentId() == recipePage) recipe_->refuse(sentence);
+        if (currentId() == resultPage) result_->say(sentence);
     });
     connect(&spaces_, &SpaceCommands::failed, result_, &ResultPage::say);
     connect(&spaces_, &SpaceCommands::busyChanged, this, &TrainWizard::showButtons);
@@ -113,6 +114,7 @@ void TrainWizard::follow() {
     const bool idle = job_.state().phase == TrainingPhase::idle;
     if (idle == (currentId() < trainingPage)) return;
     startFrom(idle ? pairsPage : trainingPage);
+    if (std::exchange(finishing_, false)) accept();
 }
 
 void TrainWizard::startFrom(Page page) {
@@ -175,8 +177,8 @@ void TrainWizard::askToDiscard() {
 
 // What was trained is dealt with.
 void TrainWizard::finish() {
+    finishing_ = true;
     job_.dismiss();
-    accept();
 }
 
 void TrainWizard::dragEnterEvent(QDragEnterEvent* event) {

@@ -54,6 +54,7 @@ private:
     void finish();
 
     TrainingJob& job_;
+    bool finishing_ = false; // closes when the training is forgotten
     SpaceCommands spaces_;
     PairsPage* pairs_ = nullptr;
     RecipePage* recipe_ = nullptr;
