@@ -203,7 +203,7 @@ private Q_SLOTS:
         fixture.worker.answerInPart(method::kSearch, [](const Json&) -> Result<Json> {
             LibraryAnswer first;
             for (int i = 0; i < 5; ++i)
-                first.hits.push_back({madeUpItem(i), 0.9F, {}, {}, {}});
+                first.hits.push_back({madeUpItem(5 * i), 0.9F, {}, {}, {}}); // as the answer begins
             return toJson(first);
         });
         fixture.worker.hold(method::kSearch);
@@ -212,7 +212,7 @@ private Q_SLOTS:
         fixture.view.select(3);
         fixture.worker.release(method::kSearch);
         QVERIFY(fixture.shows(20));
-        QVERIFY(fixture.view.currentHit()->item.path == madeUpItem(3).path); // the choice stays
+        QVERIFY(fixture.view.currentHit()->item.path == madeUpItem(15).path); // the choice stays
     }
 
     void aWorkerThatDiesIsWaitedForAndAskedAgain() {
