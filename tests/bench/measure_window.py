@@ -9,6 +9,7 @@ import json
 import mmap
 import os
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
@@ -53,11 +54,17 @@ def start_window(build, data, display, shown, runtime):
     return window, 1000 * (time.monotonic() - began)
 
 
+def workers(data):
+    found = subprocess.run(["pgrep", "-f", f"fusefind-worker --data-dir {data}"], check=False, stdout=subprocess.PIPE, text=True)
+    return [int(pid) for pid in found.stdout.split()]
+
+
 def end(window, data):
     window.terminate()
     window.wait()
-    subprocess.run(["pkill", "-TERM", "-f", f"fusefind-worker --data-dir {data}"], check=False)
-    while subprocess.run(["pgrep", "-f", f"fusefind-worker --data-dir {data}"], check=False, stdout=subprocess.DEVNULL).returncode == 0:
+    for pid in workers(data):
+        os.kill(pid, signal.SIGTERM)
+    while workers(data):
         time.sleep(0.1)
 
 
@@ -91,8 +98,9 @@ def from_outside(build, data, runtime):
             if i + 1 < STARTS:
                 end(window, data)
                 time.sleep(0.5)
-        workers = subprocess.run(["pgrep", "-f", f"fusefind-worker --data-dir {data}"], check=True, stdout=subprocess.PIPE, text=True)
-        pids = [window.pid, *map(int, workers.stdout.split())]
+        while not workers(data):
+            time.sleep(0.1)
+        pids = [window.pid, *workers(data)]
         settle(pids)
         before = sum(map(cpu_seconds, pids))
         time.sleep(IDLE_SECONDS)
