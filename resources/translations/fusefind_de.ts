@@ -1815,12 +1815,12 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
         <translation>✓ wozu der Text gehört · neu: vorher nicht gefunden</translation>
     </message>
     <message>
-        <source>The new space “%1” is not in use until you keep it; the one before stays.</source>
-        <translation>Der neue Suchraum „%1“ wird erst verwendet, wenn Sie ihn behalten; der bisherige bleibt.</translation>
-    </message>
-    <message>
         <source>In brackets: 95 % intervals, by drawing the queries anew. Bold: better than before.</source>
         <translation>In Klammern: 95-%-Intervalle, durch erneutes Ziehen der Anfragen. Fett: besser als vorher.</translation>
+    </message>
+    <message>
+        <source>The new space “%1” is not in use until you keep it; the one before stays. If “%2” learned from some of these files, it knows held-out pairs already and looks better than it is.</source>
+        <translation>Der neue Suchraum „%1“ wird erst verwendet, wenn Sie ihn behalten; der bisherige bleibt. Falls „%2“ aus einigen dieser Dateien gelernt hat, kennt er Testpaare schon und wirkt besser, als er ist.</translation>
     </message>
 </context>
 <context>

@@ -1809,12 +1809,12 @@ pictures and sounds to search by them</source>
         <translation>✓ 説明文に対応するもの · 新規: 以前は見つからなかったもの</translation>
     </message>
     <message>
-        <source>The new space “%1” is not in use until you keep it; the one before stays.</source>
-        <translation>新しい検索空間「%1」は、採用するまで使われません。以前のものも残ります。</translation>
-    </message>
-    <message>
         <source>In brackets: 95 % intervals, by drawing the queries anew. Bold: better than before.</source>
         <translation>かっこ内: クエリの再抽出による 95% 区間。太字: 以前より良い値。</translation>
+    </message>
+    <message>
+        <source>The new space “%1” is not in use until you keep it; the one before stays. If “%2” learned from some of these files, it knows held-out pairs already and looks better than it is.</source>
+        <translation>新しい検索空間「%1」は、採用するまで使われません。以前のものも残ります。「%2」がこれらのファイルの一部から学習していた場合、評価用のペアをすでに知っているため、実際より良く見えます。</translation>
     </message>
 </context>
 <context>

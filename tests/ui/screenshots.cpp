@@ -200,7 +200,7 @@ void shootTraining(Photographer& photographer, RealWindow& window, const std::fi
     photographer.expect(press(window, wizard, "See the result"), "the result");
     photographer.shoot(wizard, "train-result");
     photographer.expect(press(window, wizard, "Keep and use"), "the kept space");
-    photographer.expect(window.says(QStringLiteral("Searches use")), "the new space");
+    photographer.expect(window.says(QStringLiteral("Searches use “")), "the new space");
     photographer.shoot(*window.window, "train-kept");
     choose(window, ShortcutId::spaces);
     auto* const spaces = window.window->findChild<SpacesDialog*>();

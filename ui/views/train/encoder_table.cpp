@@ -14,6 +14,8 @@ namespace {
 
 enum Column { idColumn, readsColumn, dimColumn, sizeColumn, speedColumn, licenceColumn, adviceColumn, columnCountOf };
 
+const QString kUnknown = QStringLiteral("–");
+
 QString adviceText(const EncoderAdvice& advice) {
     return advice.recommended ? EncoderTable::tr("Recommended: %1").arg(advice.reason) : advice.reason;
 }
@@ -46,7 +48,7 @@ void EncoderTable::setEncoders(std::vector<InstalledEncoder> encoders, const std
         auto* row =
             new QTreeWidgetItem(this, {encoder.id, modalityName(encoder.modality), QLocale().toString(encoder.dim),
                                        encoder.bytes > 0 ? QLocale().formattedDataSize(encoder.bytes, 0) : QString(),
-                                       QString(), encoder.licence, adviceText(advice[i])});
+                                       kUnknown, encoder.licence, adviceText(advice[i])});
         row->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren);
         row->setCheckState(idColumn, advice[i].recommended ? Qt::Checked : Qt::Unchecked);
         for (const int column : {dimColumn, sizeColumn, speedColumn})

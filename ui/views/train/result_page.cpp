@@ -86,8 +86,9 @@ void ResultPage::ask(const Notice& question) {
 void ResultPage::follow() {
     const auto& result = job_.state().result;
     if (!result) return;
-    inUse_->setText(tr("The new space “%1” is not in use until you keep it; the one before stays.")
-                        .arg(QString::fromStdString(result->space)));
+    inUse_->setText(tr("The new space “%1” is not in use until you keep it; the one before stays. If “%2” learned from "
+                       "some of these files, it knows held-out pairs already and looks better than it is.")
+                        .arg(QString::fromStdString(result->space), QString::fromStdString(result->previousSpace)));
     inUse_->setVisible(!result->previousSpace.empty());
     verdict_->setText(verdict(*result));
     facts_->setText(facts(*result));
