@@ -12,7 +12,7 @@ constexpr size_t kNearestExamples = 20;
 constexpr size_t kFewestValues = 30;
 constexpr float kSmallestDeviation = 1e-4F; // less is rounding
 constexpr float kSlope = 3;
-constexpr float kAllowance = 0.75F;
+constexpr float kAllowance = 1.1F;
 
 } // namespace
 

@@ -38,7 +38,7 @@ Result<std::vector<float>> referenceScores(const VectorIndex& library, const Mat
 Result<float> likeness(const VectorIndex& examples, std::span<const float> latent,
                        std::optional<Label> itself = std::nullopt);
 
-// hits.mean + 3 * hits.deviation * (u - 0.75), at most 1, with u the deviations by which the query is less like the
+// hits.mean + 3 * hits.deviation * (u - 1.1), at most 1, with u the deviations by which the query is less like the
 // examples than they are like each other, 0 if it is not. The numbers are fitted; README.md has the measurement.
 float closeScore(const CloseBasis& basis, float likenessOfQuery);
 

@@ -86,10 +86,10 @@ private Q_SLOTS:
 
     void onlyAnUnusualQueryMustScoreMore() {
         const CloseBasis basis{{0.3F, 0.05F}, {0.6F, 0.1F}};
-        QVERIFY(near(closeScore(basis, 0.6F), 0.3F - 0.1125F));
-        QVERIFY(near(closeScore(basis, 0.9F), 0.3F - 0.1125F));
-        QVERIFY(near(closeScore(basis, 0.525F), 0.3F));
-        QVERIFY(near(closeScore(basis, 0.4F), 0.3F + 0.1875F));
+        QVERIFY(near(closeScore(basis, 0.6F), 0.3F - 0.165F));
+        QVERIFY(near(closeScore(basis, 0.9F), 0.3F - 0.165F));
+        QVERIFY(near(closeScore(basis, 0.49F), 0.3F));
+        QVERIFY(near(closeScore(basis, 0.4F), 0.3F + 0.135F));
         QCOMPARE(closeScore(basis, -1), 1.0F);
     }
 
