@@ -164,6 +164,17 @@ Status SpaceStore::exportTo(const std::string& name, const fs::path& file) {
     return writeSafetensors(file, tensorsOf(weights), metadata);
 }
 
+Status SpaceStore::checkEncoders(const SpaceInfo& info) const {
+    std::vector<std::string> missing;
+    for (const auto& [modality, part] : info.modalities)
+        for (const std::string& id : part.encoders)
+            if (!models_.find(id)) missing.push_back(id);
+    if (missing.empty()) return {};
+    return fail(ErrorCode::notFound,
+                fmt::format("the space needs encoders that are not installed: {}", fmt::join(missing, ", ")), {},
+                "install them with `fusefind-cli models add`");
+}
+
 Result<std::string> SpaceStore::importFrom(const fs::path& file, const std::string& name) {
     FUSEFIND_TRY_ASSIGN(const SafetensorsFile exported, SafetensorsFile::open(file));
     Metadata metadata = exported.metadata();
@@ -181,6 +192,7 @@ Result<std::string> SpaceStore::importFrom(const fs::path& file, const std::stri
     auto space = Space::load(unpacked, device_);
     FUSEFIND_TRY(removeFolders(unpacked));
     if (!space) return fail(ErrorCode::invalidInput, fmt::format("not a usable space: {}", space.error().what), file);
+    FUSEFIND_TRY(checkEncoders(space->info()));
 
     if (!name.empty()) space->rename(name);
     const std::string chosen = space->info().name;

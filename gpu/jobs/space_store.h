@@ -15,8 +15,9 @@ namespace fusefind {
 // the shipped one serves, if its encoders are installed; a trained space of its name hides it.
 class SpaceStore {
 public:
-    SpaceStore(Database& database, std::filesystem::path root, const Device& device, ShippedSpace shipped)
-        : entries_(database), root_(std::move(root)), device_(device), shipped_(std::move(shipped)) {}
+    SpaceStore(Database& database, std::filesystem::path root, const Device& device, const ModelStore& models,
+               ShippedSpace shipped)
+        : entries_(database), root_(std::move(root)), device_(device), models_(models), shipped_(std::move(shipped)) {}
 
     Result<std::vector<SpaceEntry>> list(); // by name
     // The space of that name or, for an empty name, the one in use. Loaded once. Errors: notFound, saying what there
@@ -33,7 +34,7 @@ public:
     // One file: the weights, with what is known of the space in the metadata.
     Status exportTo(const std::string& name, const std::filesystem::path& file);
     // Under `name`, or the one the file says. Returns the name. Errors: invalidInput (not a space, damaged, the name is
-    // taken).
+    // taken), notFound (encoders that it was trained with are not installed).
     Result<std::string> importFrom(const std::filesystem::path& file, const std::string& name);
 
     [[nodiscard]] std::filesystem::path folder(const std::string& name) const { return root_ / name; }
@@ -55,10 +56,12 @@ private:
         return isShipped(name) ? shipped_.folder() : folder(name);
     }
     [[nodiscard]] Status noSpace() const;
+    [[nodiscard]] Status checkEncoders(const SpaceInfo& info) const;
 
     SpaceList entries_;
     std::filesystem::path root_;
     Device device_;
+    const ModelStore& models_;
     ShippedSpace shipped_;
     std::shared_ptr<const Space> loaded_;
 };

@@ -16,7 +16,7 @@ Workspace::Workspace(DataDir dataDir, Device device, Database database)
       database_(std::move(database)),
       library_(database_),
       models_(dataDir_.models()),
-      spaces_(database_, dataDir_.spaces(), device, {ShippedSpace::installedFolder(), models_}),
+      spaces_(database_, dataDir_.spaces(), device, models_, {ShippedSpace::installedFolder(), models_}),
       encoders_(device) {}
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem::path& root, const Device& device) {

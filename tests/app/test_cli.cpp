@@ -220,6 +220,15 @@ private Q_SLOTS:
         QCOMPARE(cli_.run({"spaces", "import", in("bad.space"), "--name", "bad"}).status, 1);
     }
 
+    void aSpaceIsRefusedWhereItsEncodersAreMissing() {
+        const Cli elsewhere(folder_ / "elsewhere");
+        QCOMPARE(elsewhere.run({"models", "add", QStringLiteral(FUSEFIND_MODELS_DIR "/minilm-l6")}).status, 0);
+        const auto refused = elsewhere.run({"spaces", "import", in("small.space")});
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.err.contains("efficientnet-lite0"), refused.err);
+        QVERIFY(elsewhere.run({"--json", "spaces", "list"}).json()["spaces"].empty());
+    }
+
     void statusTellsOfTheLibraryTheSpaceAndTheIndex() {
         const auto status = runJson({"status"}).json();
         QCOMPARE(status["library"]["items"]["image"], 3);
