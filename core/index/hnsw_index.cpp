@@ -3,7 +3,6 @@
 #include "core/index/top_k.h"
 
 #include <fmt/format.h>
-#include <spdlog/spdlog.h>
 
 #include <cstring>
 #include <mutex>
@@ -45,6 +44,13 @@ struct HnswIndex::NewPoints {
     std::vector<Label> labels; // of each of these rows
     std::vector<size_t> hashes;
     std::vector<std::pair<Label, size_t>> twins; // a label and where in `rows` its equal is
+};
+
+// What compaction keeps, copied, so that nobody waits for it.
+struct HnswIndex::LeftPoints {
+    std::vector<Place> places;
+    std::vector<std::byte> rows; // encoded, of each place
+    uint64_t changes = 0;        // before it was copied
 };
 
 HnswIndex::HnswIndex(const RowCodec& codec, unsigned threads, std::unique_ptr<HnswGraph> graph, PlaceLabels labels)
@@ -146,6 +152,7 @@ Status HnswIndex::add(std::span<const Label> labels, const Matrix& rows) {
     FUSEFIND_TRY(checkRows(labels, rows, dim()));
     const std::unique_lock lock(mutex_);
     FUSEFIND_TRY(usable());
+    ++changes_;
     broken_ = true; // until all of it is done
     try {
         for (const Label label : labels)
@@ -155,39 +162,51 @@ Status HnswIndex::add(std::span<const Label> labels, const Matrix& rows) {
         return noMemory();
     }
     broken_ = false;
-    compactIfWorthIt();
     return {};
 }
 
 Status HnswIndex::remove(std::span<const Label> labels) {
     const std::unique_lock lock(mutex_);
     FUSEFIND_TRY(usable());
+    ++changes_;
     for (const Label label : labels)
         labels_.detach(label);
-    compactIfWorthIt();
     return {};
 }
 
-void HnswIndex::compactIfWorthIt() {
-    if (5 * (labels_.places() - labels_.taken()) <= labels_.places()) return;
-    // The results are right without it, so that a machine short of memory may go on.
-    if (const auto compacted = compact(); !compacted)
-        spdlog::warn("the index keeps its removed points for now: {}", compacted.error().text());
+bool HnswIndex::wantsCompaction() const {
+    const std::shared_lock lock(mutex_);
+    return 5 * (labels_.places() - labels_.taken()) > labels_.places();
+}
+
+HnswIndex::LeftPoints HnswIndex::leftPoints() const {
+    const std::shared_lock lock(mutex_);
+    LeftPoints left;
+    left.changes = changes_;
+    for (Place place = 0; place < labels_.places(); ++place)
+        if (!labels_.isEmpty(place)) left.places.push_back(place);
+    left.rows.resize(left.places.size() * codec_.rowBytes());
+    for (size_t i = 0; i < left.places.size(); ++i)
+        std::memcpy(left.rows.data() + i * codec_.rowBytes(), graph_->row(left.places[i]), codec_.rowBytes());
+    return left;
 }
 
 Status HnswIndex::compact() {
     try {
-        std::vector<Place> kept;
-        kept.reserve(labels_.taken());
-        for (Place place = 0; place < labels_.places(); ++place)
-            if (!labels_.isEmpty(place)) kept.push_back(place);
-        FUSEFIND_TRY_ASSIGN(auto graph, HnswGraph::create(codec_, std::max(kSmallestCapacity, kept.size())));
-        const auto copy = [&](size_t i, std::byte* out) { std::memcpy(out, graph_->row(kept[i]), codec_.rowBytes()); };
-        FUSEFIND_TRY_ASSIGN(const auto places, graph->add(kept.size(), copy, threads_));
+        const LeftPoints left = leftPoints();
+        FUSEFIND_TRY_ASSIGN(auto graph, HnswGraph::create(codec_, std::max(kSmallestCapacity, left.places.size())));
+        const auto copy = [&](size_t i, std::byte* out) {
+            std::memcpy(out, left.rows.data() + i * codec_.rowBytes(), codec_.rowBytes());
+        };
+        FUSEFIND_TRY_ASSIGN(const auto places, graph->add(left.places.size(), copy, threads_));
+
+        const std::unique_lock lock(mutex_);
+        FUSEFIND_TRY(usable());
+        if (changes_ != left.changes) return {};
         PlaceLabels labels;
         labels.addPlaces(places.size());
-        for (size_t i = 0; i < kept.size(); ++i)
-            labels_.forEach(kept[i], [&](Label label) { labels.attach(label, places[i]); });
+        for (size_t i = 0; i < places.size(); ++i)
+            labels_.forEach(left.places[i], [&](Label label) { labels.attach(label, places[i]); });
         graph_ = std::move(graph);
         labels_ = std::move(labels);
         rememberRows();

@@ -34,11 +34,16 @@ public:
     [[nodiscard]] std::vector<Label> labels() const override;
     // After an error other than invalidInput every later call fails; build the index again.
     Status add(std::span<const Label> labels, const Matrix& rows) override;
-    // Rebuilds the graph when more than a fifth of its points is removed.
     Status remove(std::span<const Label> labels) override;
     [[nodiscard]] Result<std::vector<Neighbour>> search(std::span<const float> query, size_t k,
                                                         const LabelFilter& filter = {},
                                                         SearchMode mode = SearchMode::fast) const override;
+
+    // More than a fifth of the points are removed ones, which still take memory and time: compact() is worth it.
+    [[nodiscard]] bool wantsCompaction() const;
+    // Builds the graph again from the points that are left, as long as adding them takes; searches go on meanwhile.
+    // Where points are added or removed meanwhile, or on an error (outOfMemory), all stays as it was.
+    Status compact();
 
     // Atomic. The file carries its format version, storage, dim, count, `fingerprint` (what the points were made of)
     // and a hash over everything. Searches go on meanwhile. Errors: io, outOfMemory.
@@ -46,6 +51,7 @@ public:
 
 private:
     struct NewPoints;
+    struct LeftPoints;
 
     HnswIndex(const RowCodec& codec, unsigned threads, std::unique_ptr<HnswGraph> graph, PlaceLabels labels);
 
@@ -54,8 +60,7 @@ private:
     void rememberRows();
     [[nodiscard]] NewPoints sortOut(std::span<const Label> labels, const Matrix& rows);
     Status addNew(const NewPoints& fresh, const Matrix& rows);
-    Status compact();
-    void compactIfWorthIt();
+    [[nodiscard]] LeftPoints leftPoints() const;
     [[nodiscard]] bool scanIsBetter(size_t k, const LabelFilter& filter) const;
     [[nodiscard]] std::vector<Neighbour> scan(const std::byte* query, size_t k, const LabelFilter& filter) const;
 
@@ -65,6 +70,7 @@ private:
     std::unique_ptr<HnswGraph> graph_;
     PlaceLabels labels_;
     std::unordered_map<size_t, Place> placeOfRow_; // by the hash of the encoded row
+    uint64_t changes_ = 0;                         // calls of add() and remove()
     bool broken_ = false;
 };
 

@@ -156,8 +156,15 @@ private Q_SLOTS:
             QCOMPARE(index->size(), oracle.size());
             QVERIFY(measureRecall(*index, oracle, queries_, 10).value() >= 0.98);
         }
+        QVERIFY(index->wantsCompaction());
+        QVERIFY(index->compact().has_value());
+        QVERIFY(!index->wantsCompaction());
+        QCOMPARE(index->labels(), oracle.labels());
+        QVERIFY(measureRecall(*index, oracle, queries_, 10).value() >= 0.98);
         QVERIFY(index->remove(labelsFrom(0, 4000)).has_value());
         QCOMPARE(index->size(), size_t{0});
+        QVERIFY(index->search(queries_.row(0), 5).value().empty());
+        QVERIFY(index->compact().has_value());
         QVERIFY(index->search(queries_.row(0), 5).value().empty());
         QVERIFY(index->add(labelsFrom(0, 5), rowsOf(points_, 0, 5)).has_value());
         QCOMPARE(index->search(points_.row(4), 1).value().front().label, Label{4});

@@ -35,11 +35,26 @@ private Q_SLOTS:
                 if (!index->add(labels, rowsOf(points_, first, 100))) ++failures;
                 if (!index->remove(std::span(labels).first(20))) ++failures;
             }
-            // Enough for the graph to be built anew.
-            if (!index->remove(labelsFrom(0, 300))) ++failures;
+            if (!index->remove(labelsFrom(0, 300)) || !index->compact()) ++failures;
         }
         QCOMPARE(failures.load(), size_t{0});
+        QVERIFY(!index->wantsCompaction());
         QCOMPARE(index->size(), size_t{1100 - 300 + 5 * 80});
+    }
+
+    void whatChangesDuringACompactionIsKept() {
+        const auto index = HnswIndex::create(kDim, {Storage::f32, 1}).value();
+        QVERIFY(index->add(labelsFrom(0, 1600), points_).has_value());
+        QVERIFY(index->remove(labelsFrom(0, 800)).has_value());
+        {
+            const std::jthread compacting([&] { QVERIFY(index->compact().has_value()); });
+            for (Label label = 800; label < 900; ++label)
+                QVERIFY(index->remove(std::span(&label, 1)).has_value());
+        }
+        QCOMPARE(index->labels(), labelsFrom(900, 700));
+        QVERIFY(index->compact().has_value());
+        QCOMPARE(index->labels(), labelsFrom(900, 700));
+        QVERIFY(!index->wantsCompaction());
     }
 };
 
