@@ -13,10 +13,9 @@
 namespace fusefind {
 
 // The one place that talks to SQLite: library.db in WAL mode, foreign keys on, readable by its user alone.
-// A Database belongs to one thread at a time; each further thread connects on its own. All writing is done on one
-// thread, the one that opened the library (SQLite would make a second writer wait, but a scan holds its snapshot of the
-// folders). Errors of all calls: busy, io (disk full …), outOfMemory, invalidInput (the file is damaged; says what to
-// do).
+// A Database belongs to one thread at a time; each further thread connects on its own. Two threads write: the one that
+// opened the library, and a scan while it looks at the folders; SQLite makes the one wait for the other's transaction.
+// Errors of all calls: busy, io (disk full …), outOfMemory, invalidInput (the file is damaged; says what to do).
 class Database {
 public:
     // Opens or creates the library of this process: checks it (all of it, if it was not closed properly) and brings it

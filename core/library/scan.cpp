@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <map>
+#include <set>
 #include <thread>
 
 namespace fusefind {
@@ -78,13 +79,24 @@ private:
         const auto hashes = hashAll(candidates, stop_);
         if (stop_.stop_requested()) return fail(ErrorCode::cancelled, "cancelled");
         FUSEFIND_TRY_ASSIGN(auto transaction, Transaction::begin(database_));
+        FUSEFIND_TRY_ASSIGN(const auto present, presentFolders());
         for (size_t i = 0; i < candidates.size(); ++i) {
+            if (!present.contains(candidates[i].folder)) continue;
             if (hashes[i])
                 FUSEFIND_TRY(store(candidates[i], *hashes[i]));
             else
                 FUSEFIND_TRY(drop(candidates[i], hashes[i].error()));
         }
         return transaction.commit();
+    }
+
+    // Another connection may have removed folders since the scan began.
+    Result<std::set<int64_t>> presentFolders() {
+        FUSEFIND_TRY_ASSIGN(const auto folders, Library(database_).folders());
+        std::set<int64_t> ids;
+        for (const Folder& folder : folders)
+            ids.insert(folder.id);
+        return ids;
     }
 
     Status store(const ScanCandidate& candidate, const Sha256& content) {
@@ -135,7 +147,9 @@ private:
             FUSEFIND_TRY(database_.execute("DELETE FROM skipped WHERE path = ?1", path));
         for (const int64_t folder : lookedAt_)
             FUSEFIND_TRY(database_.execute("DELETE FROM skipped WHERE folder = ?1 AND size IS NULL", folder));
+        FUSEFIND_TRY_ASSIGN(const auto present, presentFolders());
         for (auto& [folder, file] : unusable_) {
+            if (!present.contains(folder)) continue;
             FUSEFIND_TRY(database_.execute("INSERT OR REPLACE INTO skipped (path, folder, reason, at_ms)"
                                            " VALUES (?1, ?2, ?3, ?4)",
                                            file.path, folder, file.reason, nowMs()));

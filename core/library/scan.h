@@ -22,7 +22,7 @@ struct ScanReport {
 // Brings the library up to date with its folders. Files whose size and time are as before are not opened; others are
 // hashed, on a few threads. A new file with the content of one that went is that one, moved. Written in batches as it
 // goes on: a scan that was cancelled or killed goes on where it was. Files below a folder that cannot be read are kept.
-// On the writing thread. Errors: those of Database; cancelled.
+// Folders that another connection removes meanwhile are left out. Errors: those of Database; cancelled.
 Result<ScanReport> scanLibrary(Database& database, const std::stop_token& stop = {}, const ProgressSink& progress = {});
 
 } // namespace fusefind

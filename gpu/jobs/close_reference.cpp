@@ -76,6 +76,25 @@ Result<std::vector<float>> likenesses(const VectorIndex& examples, const Matrix&
     return values;
 }
 
+// `points`: where the first of the examples lie in the space.
+Result<CloseReference> compared(Matrix latents, const VectorIndex& library, const Matrix& points) {
+    FUSEFIND_TRY_ASSIGN(const auto scores, referenceScores(library, points));
+    normalizeRows(latents);
+    auto index = std::make_unique<ExactIndex>(latents.cols());
+    std::vector<Label> labels(latents.rows());
+    std::iota(labels.begin(), labels.end(), 0);
+    FUSEFIND_TRY(index->add(labels, latents));
+    FUSEFIND_TRY_ASSIGN(const auto alike, likenesses(*index, latents, points.rows()));
+
+    CloseReference reference;
+    const auto hits = spreadOf(scores);
+    const auto texts = spreadOf(alike);
+    if (!hits || !texts) return reference;
+    reference.examples = std::move(index);
+    reference.basis = CloseBasis{*hits, *texts};
+    return reference;
+}
+
 } // namespace
 
 Status saveExamples(const fs::path& file, const TrainingSet& set, const std::vector<std::string>& texts) {
@@ -97,29 +116,16 @@ Result<LatentFile> readExamples(const fs::path& file, const Space& space) {
     return examples;
 }
 
-Result<CloseReference> makeCloseReference(const fs::path& file, const Space& space, const VectorIndex& library) {
-    CloseReference reference;
+Result<CloseReference> makeCloseReference(const fs::path& file, const Space& space, const VectorIndex& library,
+                                          JobContext& context) {
     auto examples = readExamples(file, space);
     if (!examples && examples.error().code != ErrorCode::notFound)
         spdlog::warn("searches cannot say whether anything close was found: {}", examples.error().text());
-    if (!examples || library.size() < kFewestPoints) return reference;
-    Matrix latents = std::move(examples->latents);
-    const Matrix queries = firstRows(latents, kReferenceQueries); // in random order already
+    if (!examples || library.size() < kFewestPoints) return CloseReference{};
+    const Matrix queries = firstRows(examples->latents, kReferenceQueries); // in random order already
     FUSEFIND_TRY_ASSIGN(const Matrix points, space.project(Modality::text, queries));
-    FUSEFIND_TRY_ASSIGN(const auto scores, referenceScores(library, points));
-
-    normalizeRows(latents);
-    auto index = std::make_unique<ExactIndex>(latents.cols());
-    std::vector<Label> labels(latents.rows());
-    std::iota(labels.begin(), labels.end(), 0);
-    FUSEFIND_TRY(index->add(labels, latents));
-    FUSEFIND_TRY_ASSIGN(const auto alike, likenesses(*index, latents, queries.rows()));
-
-    const auto hits = spreadOf(scores);
-    const auto texts = spreadOf(alike);
-    if (!hits || !texts) return reference;
-    reference.examples = std::move(index);
-    reference.basis = CloseBasis{*hits, *texts};
+    Result<CloseReference> reference = CloseReference{};
+    context.aside([&] { reference = compared(std::move(examples->latents), library, points); });
     return reference;
 }
 

@@ -3,6 +3,7 @@
 #include "core/search/close_score.h"
 #include "core/tensors/latent_file.h"
 #include "gpu/fusemix/trainer.h"
+#include "gpu/jobs/job_queue.h"
 
 #include <filesystem>
 #include <memory>
@@ -26,7 +27,7 @@ Status saveExamples(const std::filesystem::path& file, const TrainingSet& set, c
 // a library of 800 files. A space without that file (imported, or trained by an earlier version) has no basis; neither
 // has one whose file is damaged, of which the log warns. Errors: those of search() and project().
 Result<CloseReference> makeCloseReference(const std::filesystem::path& file, const Space& space,
-                                          const VectorIndex& library);
+                                          const VectorIndex& library, JobContext& context);
 
 // The examples of a space. Errors: notFound; those of readLatentFile; invalidInput (not as the space has its texts).
 Result<LatentFile> readExamples(const std::filesystem::path& file, const Space& space);

@@ -4,10 +4,23 @@
 
 namespace fusefind {
 
-void JobContext::yield() {
-    if (queue_ == nullptr) return;
+void JobContext::overtake() {
     while (auto entry = queue_->takeBefore(priority_))
         queue_->runEntry(*entry);
+}
+
+// Who types asks again with the next key. A batch begun between two keys would be what the second one waits for.
+void JobContext::yield() {
+    constexpr std::chrono::seconds kLongest(2); // no stream of questions stops a job for good
+    if (queue_ == nullptr) return;
+    overtake();
+    if (priority_ == JobPriority::interactive) return;
+    const auto latest = Clock::now() + kLongest;
+    for (auto now = Clock::now(); now < latest && !cancelled(); now = Clock::now()) {
+        const auto quiet = queue_->lastInteractive_.load() + kTyping;
+        if (now >= quiet) return;
+        serveUntil(std::min(quiet, latest));
+    }
 }
 
 bool JobContext::attended() const {
@@ -26,8 +39,7 @@ std::vector<JobState> JobContext::otherJobs() const {
     return jobs;
 }
 
-bool JobContext::pause(std::chrono::milliseconds time) {
-    const auto end = std::chrono::steady_clock::now() + time;
+void JobContext::serveUntil(Clock::time_point end) {
     std::mutex ownMutex; // a job outside any queue has nobody to wait for
     std::condition_variable_any ownWake;
     std::mutex& mutex = queue_ != nullptr ? queue_->mutex_ : ownMutex;
@@ -36,11 +48,34 @@ bool JobContext::pause(std::chrono::milliseconds time) {
         {
             std::unique_lock lock(mutex);
             const auto urgent = [&] { return queue_ != nullptr && queue_->waitsBefore(priority_); };
-            if (!wake.wait_until(lock, stop_, end, urgent)) break;
+            if (!wake.wait_until(lock, stop_, end, urgent)) return;
         }
-        yield();
+        overtake();
     }
+}
+
+bool JobContext::pause(std::chrono::milliseconds time) {
+    serveUntil(Clock::now() + time);
     return !cancelled();
+}
+
+void JobContext::aside(const std::function<void()>& work) {
+    if (queue_ == nullptr) return work();
+    bool ended = false; // under the queue's mutex
+    const std::jthread thread([&] {
+        work();
+        const std::lock_guard lock(queue_->mutex_);
+        ended = true;
+        queue_->wake_.notify_all();
+    });
+    while (true) {
+        {
+            std::unique_lock lock(queue_->mutex_);
+            queue_->wake_.wait(lock, [&] { return ended || queue_->waitsBefore(priority_); });
+            if (!queue_->waitsBefore(priority_)) return;
+        }
+        overtake();
+    }
 }
 
 JobQueue::JobQueue() : thread_([this](const std::stop_token& stop) { run(stop); }) {}

@@ -39,7 +39,9 @@ public:
     [[nodiscard]] bool cancelled() const { return stop_.stop_requested(); }
     void progress(const Progress& progress) { reporter_.report(progress); }
 
-    // Called by long jobs between two batches or steps: runs whatever waits with a higher priority, here and now.
+    // Called by long jobs between two batches or steps: runs whatever waits with a higher priority, here and now, and
+    // while somebody types: until nobody has searched for this long.
+    static constexpr std::chrono::milliseconds kTyping{300};
     void yield();
     // Whether somebody searched within the last seconds: long jobs then yield more often, at the price of some speed.
     [[nodiscard]] bool attended() const;
@@ -47,14 +49,21 @@ public:
     [[nodiscard]] std::vector<JobState> otherJobs() const;
     // Lets this much time pass, and more urgent jobs meanwhile. False when asked to stop.
     bool pause(std::chrono::milliseconds time);
+    // Runs `work`, which uses neither Torch nor the workspace's database, on a thread of its own and more urgent jobs
+    // meanwhile. Returns when it has ended: what is to be cancelled looks at stop() itself.
+    void aside(const std::function<void()>& work);
 
 private:
     friend class JobQueue;
+    using Clock = std::chrono::steady_clock;
+
     JobContext(JobQueue& queue, JobPriority priority, std::stop_token stop, ProgressSink sink)
         : JobContext(std::move(stop), std::move(sink)) {
         queue_ = &queue;
         priority_ = priority;
     }
+    void overtake();                        // by all that waits and is more urgent
+    void serveUntil(Clock::time_point end); // by what comes meanwhile, too
 
     JobQueue* queue_ = nullptr;
     JobPriority priority_ = JobPriority::normal;

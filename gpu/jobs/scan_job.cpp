@@ -20,6 +20,17 @@ double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
+// Listing and hashing wait for the disk; searches need not wait for them.
+Result<ScanReport> lookAtFolders(Workspace& workspace, JobContext& context) {
+    Result<ScanReport> found = fail(ErrorCode::cancelled, "cancelled");
+    context.aside([&] {
+        found = Database::connect(workspace.dataDir().database()).and_then([&](Database database) {
+            return scanLibrary(database, context.stop(), [&](const Progress& progress) { context.progress(progress); });
+        });
+    });
+    return found;
+}
+
 // Encodes what one encoder has not seen; files that cannot be read leave the library for the list of skipped ones.
 Status encodePending(Workspace& workspace, const std::string& id, Modality modality, std::set<Sha256>& encoded,
                      JobContext& context) {
@@ -80,9 +91,7 @@ Result<LibraryScan> runScan(Workspace& workspace, JobContext& context) {
         FUSEFIND_TRY_ASSIGN(space, workspace.spaces().load(*used));
     }
     FUSEFIND_TRY_ASSIGN(const EncoderChoice encoders, encodersOfLibrary(workspace, space.get()));
-    FUSEFIND_TRY_ASSIGN(const ScanReport found,
-                        scanLibrary(workspace.database(), context.stop(),
-                                    [&](const Progress& progress) { context.progress(progress); }));
+    FUSEFIND_TRY_ASSIGN(const ScanReport found, lookAtFolders(workspace, context));
 
     LibraryScan scan;
     const auto encodeStart = Clock::now();
@@ -94,7 +103,7 @@ Result<LibraryScan> runScan(Workspace& workspace, JobContext& context) {
     }
     scan.encodeSeconds = secondsSince(encodeStart);
     FUSEFIND_TRY(describeTheRest(workspace, context));
-    if (space) FUSEFIND_TRY(updateIndex(workspace, space, context));
+    if (space) FUSEFIND_TRY(updateIndex(workspace, space, context, IndexUpkeep::thorough));
 
     scan.discovered = found.discovered;
     scan.encoded = static_cast<int64_t>(encoded.size());

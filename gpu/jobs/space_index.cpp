@@ -14,7 +14,7 @@ namespace fusefind {
 
 namespace {
 
-constexpr size_t kBlock = 2048; // latents projected at a time
+constexpr size_t kBlock = 64; // latents projected and added before a search may come between: some 50 ms
 
 std::vector<ItemKind> kindsOf(Modality modality) {
     return modality == Modality::image ? std::vector{ItemKind::image} : std::vector{ItemKind::audio, ItemKind::video};
@@ -85,7 +85,7 @@ Result<bool> synchronise(Workspace& workspace, const Space& space, VectorIndex& 
 }
 
 // Looks up points of the index itself, whose true neighbours an exact pass knows.
-Status rememberRecall(Workspace& workspace, const Space& space, const VectorIndex& index) {
+Status rememberRecall(Workspace& workspace, const Space& space, const VectorIndex& index, JobContext& context) {
     constexpr size_t kQueries = 100;
     std::vector<Label> labels = index.labels();
     const size_t step = std::max<size_t>(1, labels.size() / kQueries);
@@ -100,8 +100,10 @@ Status rememberRecall(Workspace& workspace, const Space& space, const VectorInde
         FUSEFIND_TRY_ASSIGN(const Matrix points, project(workspace, space, modality, sample));
         queries.append(points);
     }
-    FUSEFIND_TRY_ASSIGN(const double recall, measureRecall(index, index, queries, 10));
-    return Settings(workspace.database()).set(recallKey(space.info().name), fmt::format("{}", recall));
+    Result<double> recall = 0;
+    context.aside([&] { recall = measureRecall(index, index, queries, 10); });
+    if (!recall) return fail(recall.error());
+    return Settings(workspace.database()).set(recallKey(space.info().name), fmt::format("{}", *recall));
 }
 
 // The index of this process if it is of this very space, else the saved one, else an empty one.
@@ -136,22 +138,36 @@ Result<std::shared_ptr<const OpenIndex>> keepOpen(Workspace& workspace, std::sha
     return open;
 }
 
-Status save(Workspace& workspace, const Space& space, const HnswIndex& index) {
+// True if the graph is another now. The results are right without it, so that a machine short of memory may go on.
+bool compacted(HnswIndex& index, JobContext& context) {
+    if (!index.wantsCompaction()) return false;
+    Status done;
+    context.aside([&] { done = index.compact(); });
+    if (!done) spdlog::warn("the index keeps its removed points for now: {}", done.error().text());
+    return done.has_value();
+}
+
+Status save(Workspace& workspace, const Space& space, const HnswIndex& index, JobContext& context) {
     const auto file = workspace.spaces().indexFile(space.info().name);
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);
     if (error) return fail(systemError("cannot create the folder", file.parent_path(), error.value()));
-    return index.save(file, space.fingerprint());
+    Status saved;
+    context.aside([&] { saved = index.save(file, space.fingerprint()); });
+    return saved;
 }
 
 // The index is as its file has it: what queries are compared with is made anew.
-Status keepAsSaved(Workspace& workspace, OpenIndex open) {
-    const auto examples = workspace.spaces().examplesFile(open.space->info().name);
-    FUSEFIND_TRY_ASSIGN(CloseReference close, makeCloseReference(examples, *open.space, *open.index));
-    open.close = std::make_shared<const CloseReference>(std::move(close));
-    open.unsaved = false;
-    workspace.openedIndex() = std::make_shared<const OpenIndex>(std::move(open));
-    return {};
+Result<std::shared_ptr<const OpenIndex>> keepAsSaved(Workspace& workspace, const std::shared_ptr<const OpenIndex>& open,
+                                                     JobContext& context) {
+    const auto examples = workspace.spaces().examplesFile(open->space->info().name);
+    FUSEFIND_TRY_ASSIGN(CloseReference close, makeCloseReference(examples, *open->space, *open->index, context));
+    auto saved = std::make_shared<OpenIndex>(*open);
+    saved->close = std::make_shared<const CloseReference>(std::move(close));
+    saved->unsaved = false;
+    // A job that came between may have opened a newer one.
+    if (workspace.openedIndex() == open) workspace.openedIndex() = saved;
+    return saved;
 }
 
 } // namespace
@@ -165,12 +181,14 @@ Result<std::shared_ptr<const OpenIndex>> refreshIndex(Workspace& workspace, cons
     return keepOpen(workspace, space, std::move(index), unsaved);
 }
 
-Status updateIndex(Workspace& workspace, const std::shared_ptr<const Space>& space, JobContext& context) {
+Status updateIndex(Workspace& workspace, const std::shared_ptr<const Space>& space, JobContext& context,
+                   IndexUpkeep upkeep) {
     FUSEFIND_TRY_ASSIGN(const auto open, refreshIndex(workspace, space, context));
-    if (!open->unsaved) return open->close ? Status() : keepAsSaved(workspace, *open);
-    FUSEFIND_TRY(save(workspace, *space, *open->index));
-    FUSEFIND_TRY(keepAsSaved(workspace, *open));
-    return rememberRecall(workspace, *space, *open->index);
+    const bool changed = (upkeep == IndexUpkeep::thorough && compacted(*open->index, context)) || open->unsaved;
+    if (!changed && open->close) return {};
+    if (changed) FUSEFIND_TRY(save(workspace, *space, *open->index, context));
+    FUSEFIND_TRY(keepAsSaved(workspace, open, context));
+    return changed ? rememberRecall(workspace, *space, *open->index, context) : Status();
 }
 
 Result<std::shared_ptr<const OpenIndex>> openIndex(Workspace& workspace, const std::shared_ptr<const Space>& space,
@@ -179,10 +197,9 @@ Result<std::shared_ptr<const OpenIndex>> openIndex(Workspace& workspace, const s
     auto loaded = HnswIndex::load(workspace.spaces().indexFile(space->info().name), space->fingerprint());
     if (loaded) {
         FUSEFIND_TRY_ASSIGN(const auto open, keepOpen(workspace, space, std::move(*loaded), false));
-        FUSEFIND_TRY(keepAsSaved(workspace, *open));
-    } else {
-        FUSEFIND_TRY(updateIndex(workspace, space, context));
+        return keepAsSaved(workspace, open, context);
     }
+    FUSEFIND_TRY(updateIndex(workspace, space, context));
     return workspace.openedIndex();
 }
 

@@ -31,9 +31,15 @@ Result<std::shared_ptr<const OpenIndex>> openIndex(Workspace& workspace, const s
 Result<std::shared_ptr<const OpenIndex>> refreshIndex(Workspace& workspace, const std::shared_ptr<const Space>& space,
                                                       JobContext& context);
 
+enum class IndexUpkeep {
+    quick,
+    thorough // also builds it again where many of its points are removed ones: minutes for a large one
+};
+
 // The same and, if anything changed since it was last saved, saves it, makes its close reference again and measures
 // recall@10 against exact search (indexRecall()).
-Status updateIndex(Workspace& workspace, const std::shared_ptr<const Space>& space, JobContext& context);
+Status updateIndex(Workspace& workspace, const std::shared_ptr<const Space>& space, JobContext& context,
+                   IndexUpkeep upkeep = IndexUpkeep::quick);
 
 // The same for the space in use, if there is one: after the library lost or gained files.
 Status updateIndexInUse(Workspace& workspace, JobContext& context);

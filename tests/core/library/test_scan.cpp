@@ -74,6 +74,22 @@ private Q_SLOTS:
         QCOMPARE(fixture.items()[0].content, hashBytes(std::as_bytes(std::span("two", 3))));
     }
 
+    void aFolderRemovedDuringItsScanStaysRemoved() {
+        LibraryFixture fixture;
+        fixture.write("a.jpg", "x");
+        fixture.write("empty.jpg", "");
+        bool removed = false;
+        const auto removes = [&](const Progress& progress) {
+            if (progress.phase != "discover" || removed) return;
+            auto other = Database::connect(fixture.databaseFile());
+            removed = other && Library(*other).removeFolder(fixture.media());
+        };
+        const auto report = scanLibrary(fixture.database(), {}, removes);
+        QVERIFY(removed && report.has_value());
+        QVERIFY(report->newOrChanged.empty() && report->skipped.empty());
+        QVERIFY(fixture.items().empty());
+    }
+
     void aCopyIsAnItemOfItsOwnWithTheSameContent() {
         LibraryFixture fixture;
         fixture.write("a.jpg", "x");

@@ -55,6 +55,44 @@ private Q_SLOTS:
         QCOMPARE(order, std::string("1s2b"));
     }
 
+    void aLongJobWaitsUntilTypingHasPaused() {
+        JobQueue queue;
+        std::latch started(1);
+        std::latch submitted(1);
+        std::chrono::steady_clock::time_point wentOn;
+        auto scan = queue.submit(JobPriority::background, [&](JobContext& context) -> Status {
+            started.count_down();
+            submitted.wait();
+            context.yield();
+            wentOn = std::chrono::steady_clock::now();
+            return {};
+        });
+        started.wait();
+        const auto asked = std::chrono::steady_clock::now();
+        auto search = queue.submit(JobPriority::interactive, [&](JobContext&) -> Status { return {}; });
+        submitted.count_down();
+        QVERIFY(scan.wait().has_value());
+        QVERIFY(wentOn - asked >= JobContext::kTyping);
+    }
+
+    void aSearchDoesNotWaitForWorkThatALongJobDoesAside() {
+        JobQueue queue;
+        std::latch started(1);
+        std::latch searched(1);
+        auto scan = queue.submit(JobPriority::background, [&](JobContext& context) -> Status {
+            context.aside([&] {
+                started.count_down();
+                searched.wait();
+            });
+            return {};
+        });
+        started.wait();
+        auto search = queue.submit(JobPriority::interactive,
+                                   [&](JobContext&) -> Status { return searched.count_down(), Status(); });
+        QVERIFY(search.wait().has_value());
+        QVERIFY(scan.wait().has_value());
+    }
+
     void aRunningJobSeesThatItWasCancelled() {
         JobQueue queue;
         std::latch started(1);
