@@ -193,7 +193,7 @@ private Q_SLOTS:
         serveLibrary(fixture.worker, 2000, 20);
         fixture.type("es");
         QVERIFY(fixture.shows(20));
-        for (const NoticeLine* notice : fixture.page.findChildren<NoticeLine*>())
+        for (const NoticeBar* notice : fixture.page.findChildren<NoticeBar*>())
             QVERIFY(!notice->isVisible());
     }
 

@@ -8,6 +8,7 @@
 #include "ui/views/preview/sound_stream.h"
 #include "ui/views/preview/spectrogram_view.h"
 #include "ui/views/preview/waveform_view.h"
+#include "ui/views/widgets/icon_label.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QBoxLayout>
@@ -77,10 +78,7 @@ QLayout* SoundPlayer::makeControls() {
     clock_->setAccessibleName(tr("Position"));
     row->addWidget(clock_);
     row->addStretch();
-    auto* sign = new QLabel(this);
-    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-    sign->setPixmap(icon("loudness").pixmap(side));
-    row->addWidget(sign);
+    row->addWidget(new IconLabel("loudness", this));
     loudness_ = new QSlider(Qt::Horizontal, this);
     loudness_->setRange(0, 100);
     loudness_->setAccessibleName(tr("Volume"));

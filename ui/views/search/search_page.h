@@ -14,7 +14,7 @@ namespace fusefind {
 
 class FacetPanel;
 class FilterBar;
-class NoticeLine;
+class NoticeBar;
 class QueryBox;
 class ResultBar;
 class ResultView;
@@ -83,13 +83,13 @@ private:
     QString searchProblem_;
 
     QueryBox* box_;
-    NoticeLine* message_;
-    NoticeLine* engine_;
+    NoticeBar* message_;
+    NoticeBar* engine_;
     QLabel* description_;
     FilterBar* filterBar_;
     FacetPanel* facets_;
     ResultBar* bar_;
-    NoticeLine* banner_;
+    NoticeBar* banner_;
     QStackedWidget* stack_ = nullptr;
     ResultView* view_;
     QLabel* empty_;

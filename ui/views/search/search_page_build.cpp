@@ -4,11 +4,11 @@
 #include "ui/models/plain_tip.h"
 #include "ui/views/search/facet_panel.h"
 #include "ui/views/search/filter_bar.h"
-#include "ui/views/search/notice_line.h"
 #include "ui/views/search/query_box.h"
 #include "ui/views/search/result_bar.h"
 #include "ui/views/search/result_view.h"
 #include "ui/views/search/search_page.h"
+#include "ui/views/widgets/notice_bar.h"
 
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
@@ -65,7 +65,7 @@ QWidget* SearchPage::buildResults() {
 
 void SearchPage::connectBox() {
     connect(box_, &QueryBox::changed, this, &SearchPage::ask);
-    connect(box_, &QueryBox::message, message_, &NoticeLine::say);
+    connect(box_, &QueryBox::message, message_, &NoticeBar::say);
     connect(box_, &QueryBox::folderDropped, this, &SearchPage::folderDropped);
     connect(box_, &QueryBox::left, this, [this] {
         view_->setFocus(Qt::OtherFocusReason);
