@@ -137,7 +137,7 @@ QWidget* Inspector::makeActions() {
     grid->addWidget(addAction(tr("&More like this"), &Inspector::moreLike), 0, 0);
     grid->addWidget(addAction(tr("&Less like this"), &Inspector::lessLike), 0, 1);
     grid->addWidget(addAction(tr("&Open"), &Inspector::openRequested), 1, 0);
-    grid->addWidget(addAction(tr("Show in &folder"), &Inspector::revealRequested), 1, 1);
+    grid->addWidget(addAction(tr("Show in folde&r"), &Inspector::revealRequested), 1, 1);
     return box;
 }
 

@@ -170,7 +170,7 @@ void SearchPage::showMenu(const QPoint& place) {
         action->setShortcutContext(Qt::WidgetShortcut); // shown only: the page's own shortcuts listen
     };
     add(tr("&Open"), Qt::Key_Return, [this, file] { Q_EMIT openRequested(file); });
-    add(tr("Show in &folder"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, [this, file] { Q_EMIT revealRequested(file); });
+    add(tr("Show in folde&r"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, [this, file] { Q_EMIT revealRequested(file); });
     menu.addSeparator();
     add(tr("&More like this"), Qt::CTRL | Qt::Key_L, [this, file] { moreLike(file); });
     add(tr("&Less like this"), Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this, file] { lessLike(file); });
