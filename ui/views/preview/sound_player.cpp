@@ -2,6 +2,7 @@
 
 #include "core/protocol/media_messages.h"
 #include "core/protocol/methods.h"
+#include "ui/shortcuts.h"
 #include "ui/theme/icons.h"
 #include "ui/views/preview/facts_text.h"
 #include "ui/views/preview/sound_output.h"
@@ -83,6 +84,7 @@ QLayout* SoundPlayer::makeControls() {
     loudness_->setRange(0, 100);
     loudness_->setAccessibleName(tr("Volume"));
     loudness_->setToolTip(tr("Volume"));
+    loudness_->setMinimumWidth(fontMetrics().averageCharWidth() * 6);
     loudness_->setMaximumWidth(fontMetrics().averageCharWidth() * 16);
     connect(loudness_, &QSlider::valueChanged, this, [this](int value) { output_->setVolume(value / 100.0); });
     loudness_->setValue(kFirstLoudness);
@@ -259,7 +261,7 @@ void SoundPlayer::repeatWhatIsChosen() {
 }
 
 void SoundPlayer::keyPressEvent(QKeyEvent* event) {
-    if (event->key() != Qt::Key_Space) return QWidget::keyPressEvent(event);
+    if (!isKeyOf(ShortcutId::playSound, *event)) return QWidget::keyPressEvent(event);
     playing_ ? pause() : play();
 }
 

@@ -218,7 +218,7 @@ void SearchPage::showEngine() {
 }
 
 void SearchPage::keyPressEvent(QKeyEvent* event) {
-    if (event->key() != Qt::Key_Escape) return QWidget::keyPressEvent(event);
+    if (!isKeyOf(ShortcutId::clearBox, *event)) return QWidget::keyPressEvent(event);
     box_->clear();
     box_->focusText();
 }

@@ -4,6 +4,7 @@
 #include "ui/models/result_model.h"
 #include "ui/models/search_session.h"
 #include "ui/models/thumbnail_cache.h"
+#include "ui/shortcuts.h"
 
 #include <QtWidgets/QWidget>
 
@@ -56,7 +57,7 @@ private:
     void connectBar();
     void connectWorker();
     void addShortcuts();
-    void addShortcut(const QKeySequence& keys, std::function<void()> run);
+    void addShortcut(ShortcutId id, std::function<void()> run);
     void showMenu(const QPoint& place);
     void copyPaths() const;
 
