@@ -77,6 +77,7 @@ private Q_SLOTS:
         Fixture fixture(std::vector<FolderFacet>{});
         QVERIFY(fixture.shows<StartPage>());
         QVERIFY(!fixture.window.findChild<Inspector*>()->isVisible());
+        QVERIFY(fixture.says(QStringLiteral("Ready on cpu"))); // and can be told of a change
         fixture.library->setFolders({{"/library/Holidays", 120, false}});
         fixture.library->tellChanged();
         QVERIFY(fixture.shows<SearchPage>());
