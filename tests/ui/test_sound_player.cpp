@@ -133,7 +133,7 @@ private Q_SLOTS:
         SoundPlayer& player = *new SoundPlayer(fixture_->client, &window);
         player.resize(620, 400);
         window.show();
-        const auto* const sign = player.findChild<IconLabel*>();
+        auto* const sign = player.findChild<IconLabel*>();
         const auto lightness = [&] { // of the darkest and of the lightest pixel
             const QImage image = sign->grab().toImage();
             std::pair<int, int> range(255, 0);
