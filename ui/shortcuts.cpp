@@ -4,6 +4,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtGui/QAction>
+#include <QtGui/QKeyEvent>
 #include <algorithm>
 #include <array>
 
@@ -37,17 +38,19 @@ constexpr std::array kShortcuts{
     Shortcut{Id::clearBox, kSearch, QT_TRANSLATE_NOOP("Shortcuts", "Clear the search"), "Esc"},
     Shortcut{Id::moreLike, kSearch, QT_TRANSLATE_NOOP("Shortcuts", "More like this"), "Ctrl+L"},
     Shortcut{Id::lessLike, kSearch, QT_TRANSLATE_NOOP("Shortcuts", "Less like this"), "Ctrl+Shift+L"},
-    Shortcut{Id::gridOrList, kSearch, QT_TRANSLATE_NOOP("Shortcuts", "Grid or list"), "Ctrl+1; Ctrl+2"},
+    Shortcut{Id::showGrid, kSearch, QT_TRANSLATE_NOOP("Shortcuts", "Results as a grid"), "Ctrl+1"},
+    Shortcut{Id::showList, kSearch, QT_TRANSLATE_NOOP("Shortcuts", "Results as a list"), "Ctrl+2"},
     Shortcut{Id::filters, kSearch, QT_TRANSLATE_NOOP("Shortcuts", "Show or hide the filters"), "Ctrl+Shift+F"},
 
-    Shortcut{Id::thumbnailSize, kResults, QT_TRANSLATE_NOOP("Shortcuts", "Larger and smaller pictures"),
-             "Ctrl++; Ctrl+-"},
+    // Where plus needs Shift, the key is pressed without it.
+    Shortcut{Id::larger, kResults, QT_TRANSLATE_NOOP("Shortcuts", "Larger pictures"), "Ctrl++; Ctrl+="},
+    Shortcut{Id::smaller, kResults, QT_TRANSLATE_NOOP("Shortcuts", "Smaller pictures"), "Ctrl+-"},
     Shortcut{Id::preview, kResults, QT_TRANSLATE_NOOP("Shortcuts", "Preview"), "Space"},
-    Shortcut{Id::open, kResults, QT_TRANSLATE_NOOP("Shortcuts", "Open with the system's program"), "Return"},
+    Shortcut{Id::open, kResults, QT_TRANSLATE_NOOP("Shortcuts", "Open with the system's program"), "Return; Enter"},
     Shortcut{Id::reveal, kResults, QT_TRANSLATE_NOOP("Shortcuts", "Show in its folder"), "Ctrl+Shift+R"},
-    Shortcut{Id::move, kResults, QT_TRANSLATE_NOOP("Shortcuts", "Previous and next, also in the preview"),
-             "Left; Right"},
-    Shortcut{Id::closePreview, kResults, QT_TRANSLATE_NOOP("Shortcuts", "Close the preview"), "Esc"},
+    Shortcut{Id::previous, kResults, QT_TRANSLATE_NOOP("Shortcuts", "Previous, also in the preview"), "Left; Up"},
+    Shortcut{Id::next, kResults, QT_TRANSLATE_NOOP("Shortcuts", "Next, also in the preview"), "Right; Down"},
+    Shortcut{Id::closePreview, kResults, QT_TRANSLATE_NOOP("Shortcuts", "Close the preview"), "Space; Esc"},
     Shortcut{Id::playSound, kResults, QT_TRANSLATE_NOOP("Shortcuts", "Play and pause, in the sound player"), "Space"},
 
     Shortcut{Id::removeFolder, kLibrary, QT_TRANSLATE_NOOP("Shortcuts", "Remove the folder from the library"), "Del"},
@@ -79,6 +82,15 @@ QString textOf(ShortcutId id) {
 
 QList<QKeySequence> keysOf(ShortcutId id) {
     return QKeySequence::listFromString(QString::fromLatin1(of(id).keys), QKeySequence::PortableText);
+}
+
+QString withKeys(const QString& text, ShortcutId id) {
+    return QStringLiteral("%1 (%2)").arg(text, QKeySequence::listToString(keysOf(id), QKeySequence::NativeText));
+}
+
+bool isKeyOf(ShortcutId id, const QKeyEvent& event) {
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    return keysOf(id).contains(QKeySequence(QKeyCombination(modifiers, static_cast<Qt::Key>(event.key()))));
 }
 
 QAction* newAction(ShortcutId id, QObject* parent) {

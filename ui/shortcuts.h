@@ -5,6 +5,7 @@
 #include <span>
 
 class QAction;
+class QKeyEvent;
 class QObject;
 
 namespace fusefind {
@@ -28,14 +29,17 @@ enum class ShortcutId {
     clearBox,
     moreLike,
     lessLike,
-    gridOrList,
+    showGrid,
+    showList,
     filters,
 
-    thumbnailSize,
+    larger,
+    smaller,
     preview,
     open,
     reveal,
-    move,
+    previous,
+    next,
     closePreview,
     playSound,
 
@@ -57,6 +61,10 @@ std::span<const Shortcut> shortcuts();
 QString groupOf(const Shortcut& shortcut);
 QString textOf(ShortcutId id);
 QList<QKeySequence> keysOf(ShortcutId id);
+QString withKeys(const QString& text, ShortcutId id); // "Grid (Ctrl+1)", for a tool tip
+
+// For widgets that listen to keys themselves.
+bool isKeyOf(ShortcutId id, const QKeyEvent& event);
 
 // An action with the text and keys of the table. The text comes without a mnemonic.
 QAction* newAction(ShortcutId id, QObject* parent);

@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/report.h"
 #include "core/base/text.h"
+#include "core/catalog/model_card.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -9,12 +10,43 @@ namespace fusefind {
 
 namespace {
 
+using UsedBy = std::map<std::string, std::vector<std::string>>; // the spaces, by the model
+
+// A space that cannot be read uses none: it serves nobody.
+Result<UsedBy> usersOfModels(Workspace& workspace) {
+    UsedBy users;
+    FUSEFIND_TRY_ASSIGN(const auto entries, workspace.spaces().list());
+    for (const SpaceEntry& entry : entries) {
+        auto info = Space::readInfo(workspace.spaces().folder(entry.name));
+        if (!info) { // the shipped one lies elsewhere
+            const auto space = workspace.spaces().load(entry.name);
+            if (!space) continue;
+            info = (*space)->info();
+        }
+        for (const auto& [modality, description] : info->modalities)
+            for (const std::string& id : description.encoders)
+                if (auto& spaces = users[id]; spaces.empty() || spaces.back() != entry.name)
+                    spaces.push_back(entry.name); // once, also of a joint model
+    }
+    return users;
+}
+
+// The manifest's, with the languages that its card names (none: not said) and the spaces that need it.
+Json described(Workspace& workspace, const UsedBy& users, const ModelManifest& manifest) {
+    Json json = toJson(manifest);
+    json["languages"] = readModelCard(workspace.models().folderOf(manifest.id)).languages;
+    const auto used = users.find(manifest.id);
+    json["spaces"] = used == users.end() ? Json::array() : Json(used->second);
+    return json;
+}
+
 int listModels(Session& session) {
     return session.run([&](Workspace& workspace, JobContext&) -> Result<int> {
+        FUSEFIND_TRY_ASSIGN(const UsedBy users, usersOfModels(workspace));
         const auto manifests = workspace.models().list();
         Json list = Json::array();
         for (const ModelManifest& manifest : manifests)
-            list.push_back(toJson(manifest));
+            list.push_back(described(workspace, users, manifest));
         session.output.answer({{"models", list}}, toText(manifests));
         return kExitDone;
     });
@@ -39,7 +71,8 @@ int addModel(Session& session, const std::string& nameOrFolder, const AddModelOp
         };
         FUSEFIND_TRY_ASSIGN(const ModelManifest added,
                             workspace.models().add(folderOf(session, nameOrFolder), withStop, dims));
-        session.output.answer(toJson(added), toText({added}));
+        FUSEFIND_TRY_ASSIGN(const UsedBy users, usersOfModels(workspace));
+        session.output.answer(described(workspace, users, added), toText({added}));
         return kExitDone;
     });
 }

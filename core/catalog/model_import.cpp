@@ -3,6 +3,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/json_file.h"
 #include "core/base/text.h"
+#include "core/catalog/model_card.h"
 #include "core/tensors/safetensors.h"
 
 #include <fcntl.h>
@@ -102,7 +103,7 @@ Status describe(const path& folder, const AddModelOptions& options, ModelManifes
     manifest.architecture = jsonField<std::string>(config, "model_type").value_or("");
     if (manifest.architecture.empty())
         return fail(ErrorCode::invalidInput, "it does not name a model_type", folder / "config.json");
-    manifest.license = jsonField<std::string>(config, "license").value_or("");
+    manifest.license = jsonField<std::string>(config, "license").value_or(readModelCard(folder).license);
     manifest.credit = jsonField<std::string>(config, "credit").value_or("");
     std::error_code ignored;
     if (manifest.credit.empty() && std::filesystem::exists(folder / "NOTICE.txt", ignored)) {

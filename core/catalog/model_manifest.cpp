@@ -19,7 +19,9 @@ constexpr int kFormat = 1;
 constexpr int kLargestDim = 1 << 20;
 constexpr size_t kLongestId = 64;
 
-constexpr std::array<std::string_view, 11> kKnownFiles{"config.json",
+constexpr const char* kCardName = "README.md";
+
+constexpr std::array<std::string_view, 12> kKnownFiles{"config.json",
                                                        "model.safetensors",
                                                        "tokenizer.json",
                                                        "tokenizer_config.json",
@@ -29,7 +31,8 @@ constexpr std::array<std::string_view, 11> kKnownFiles{"config.json",
                                                        "1_Pooling/config.json",
                                                        "modules.json",
                                                        "sentence_bert_config.json",
-                                                       "NOTICE.txt"};
+                                                       "NOTICE.txt",
+                                                       kCardName};
 
 bool isIdCharacter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
@@ -108,7 +111,8 @@ std::optional<Pooling> poolingFromString(std::string_view name) {
 Sha256 ModelManifest::fingerprint() const {
     std::string text = architecture + '\n' + std::string(pooling ? toString(*pooling) : "") + '\n';
     for (const ModelFile& file : files)
-        text += file.path + ' ' + toHex(file.hash) + '\n';
+        if (file.path != kCardName) // which only tells of the model
+            text += file.path + ' ' + toHex(file.hash) + '\n';
     return hashBytes(std::as_bytes(std::span(text)));
 }
 

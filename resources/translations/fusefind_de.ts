@@ -433,16 +433,8 @@
         <translation>Weniger davon</translation>
     </message>
     <message>
-        <source>Grid or list</source>
-        <translation>Raster oder Liste</translation>
-    </message>
-    <message>
         <source>Show or hide the filters</source>
         <translation>Filter ein- oder ausblenden</translation>
-    </message>
-    <message>
-        <source>Larger and smaller pictures</source>
-        <translation>Bilder vergrößern und verkleinern</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -455,10 +447,6 @@
     <message>
         <source>Show in its folder</source>
         <translation>Im Ordner anzeigen</translation>
-    </message>
-    <message>
-        <source>Previous and next, also in the preview</source>
-        <translation>Zurück und weiter, auch in der Vorschau</translation>
     </message>
     <message>
         <source>Close the preview</source>
@@ -491,6 +479,30 @@
     <message>
         <source>Spaces…</source>
         <translation>Suchräume …</translation>
+    </message>
+    <message>
+        <source>Results as a grid</source>
+        <translation>Ergebnisse als Raster</translation>
+    </message>
+    <message>
+        <source>Results as a list</source>
+        <translation>Ergebnisse als Liste</translation>
+    </message>
+    <message>
+        <source>Larger pictures</source>
+        <translation>Größere Bilder</translation>
+    </message>
+    <message>
+        <source>Smaller pictures</source>
+        <translation>Kleinere Bilder</translation>
+    </message>
+    <message>
+        <source>Previous, also in the preview</source>
+        <translation>Zurück, auch in der Vorschau</translation>
+    </message>
+    <message>
+        <source>Next, also in the preview</source>
+        <translation>Weiter, auch in der Vorschau</translation>
     </message>
 </context>
 <context>
@@ -706,6 +718,13 @@
     <message>
         <source>%1/s</source>
         <translation>%1/s</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::EngineCommands</name>
+    <message>
+        <source>The engine&apos;s answer cannot be read.</source>
+        <translation>Die Antwort des Suchdienstes ist nicht lesbar.</translation>
     </message>
 </context>
 <context>
@@ -932,10 +951,6 @@
         <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
-        <source>Show in &amp;folder</source>
-        <translation>Im &amp;Ordner anzeigen</translation>
-    </message>
-    <message>
         <source>Similar shots: %1</source>
         <translation>Ähnliche Aufnahmen: %1</translation>
     </message>
@@ -954,6 +969,10 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Show in folde&amp;r</source>
+        <translation>Im &amp;Ordner anzeigen</translation>
     </message>
 </context>
 <context>
@@ -1218,10 +1237,6 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
         <translation>Lizenz</translation>
     </message>
     <message>
-        <source>Made by</source>
-        <translation>Erstellt von</translation>
-    </message>
-    <message>
         <source>Installed models</source>
         <translation>Installierte Modelle</translation>
     </message>
@@ -1230,20 +1245,72 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
         <translation>Der Suchdienst wird gefragt …</translation>
     </message>
     <message>
-        <source>The engine&apos;s answer cannot be read.</source>
-        <translation>Die Antwort des Suchdienstes ist nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>No model is installed. Add one with: fusefind-cli models add FOLDER</source>
-        <translation>Es ist kein Modell installiert. Fügen Sie eines hinzu mit: fusefind-cli models add ORDNER</translation>
-    </message>
-    <message>
         <source>Models turn files and words into numbers that can be compared. They run on this computer.</source>
         <translation>Modelle verwandeln Dateien und Wörter in Zahlen, die sich vergleichen lassen. Sie laufen auf diesem Computer.</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
+        <source>many</source>
+        <translation>viele</translation>
+    </message>
+    <message>
+        <source>Spaces that need it: %1</source>
+        <translation>Suchräume, die es brauchen: %1</translation>
+    </message>
+    <message>
+        <source>“%1” was added.</source>
+        <translation>„%1“ wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>“%1” was removed.</source>
+        <translation>„%1“ wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>Dimensionen</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>Speicherplatz</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Add from folder…</source>
+        <translation>Aus Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>No model is installed. Add one from its folder, in Hugging Face&apos;s layout.</source>
+        <translation>Es ist kein Modell installiert. Fügen Sie eines aus seinem Ordner hinzu, im Aufbau von Hugging Face.</translation>
+    </message>
+    <message>
+        <source>Add a model from its folder</source>
+        <translation>Ein Modell aus seinem Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>The model in “%1” is read and copied…</source>
+        <translation>Das Modell in „%1“ wird gelesen und kopiert …</translation>
+    </message>
+    <message>
+        <source>These spaces cannot be searched in without it: %1.</source>
+        <translation>In diesen Suchräumen kann ohne das Modell nicht gesucht werden: %1.</translation>
+    </message>
+    <message>
+        <source>Remove the model “%1”?</source>
+        <translation>Das Modell „%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>It can be added again from its folder.</source>
+        <translation>Es kann aus seinem Ordner wieder hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -1262,17 +1329,6 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
-    </message>
-</context>
-<context>
-    <name>fusefind::NoticeLine</name>
-    <message>
-        <source>Dismiss</source>
-        <translation>Ausblenden</translation>
-    </message>
-    <message>
-        <source>Dismiss this message</source>
-        <translation>Diese Meldung ausblenden</translation>
     </message>
 </context>
 <context>
@@ -1675,10 +1731,6 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
         <translation>Filter</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+F</source>
-        <translation>Strg+Umschalt+F</translation>
-    </message>
-    <message>
         <source>Fold similar</source>
         <translation>Ähnliche zusammenfassen</translation>
     </message>
@@ -1687,16 +1739,8 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
         <translation>Raster</translation>
     </message>
     <message>
-        <source>Ctrl+1</source>
-        <translation>Strg+1</translation>
-    </message>
-    <message>
         <source>List</source>
         <translation>Liste</translation>
-    </message>
-    <message>
-        <source>Ctrl+2</source>
-        <translation>Strg+2</translation>
     </message>
     <message>
         <source>Newest</source>
@@ -1745,10 +1789,6 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
     <message>
         <source>Size of the pictures</source>
         <translation>Größe der Bilder</translation>
-    </message>
-    <message>
-        <source>Size of the pictures (Ctrl++, Ctrl+-)</source>
-        <translation>Größe der Bilder (Strg++, Strg+-)</translation>
     </message>
     <message>
         <source>%L1 hidden – show all</source>
@@ -1905,10 +1945,6 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
         <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
-        <source>Show in &amp;folder</source>
-        <translation>Im &amp;Ordner anzeigen</translation>
-    </message>
-    <message>
         <source>&amp;More like this</source>
         <translation>&amp;Mehr davon</translation>
     </message>
@@ -1919,6 +1955,10 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
     <message>
         <source>&amp;Copy path</source>
         <translation>Pfad &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Show in folde&amp;r</source>
+        <translation>Im &amp;Ordner anzeigen</translation>
     </message>
 </context>
 <context>
@@ -2128,13 +2168,6 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
     <message>
         <source>Sound player</source>
         <translation>Tonwiedergabe</translation>
-    </message>
-</context>
-<context>
-    <name>fusefind::SpaceCommands</name>
-    <message>
-        <source>The engine&apos;s answer cannot be read.</source>
-        <translation>Die Antwort des Suchdienstes ist nicht lesbar.</translation>
     </message>
 </context>
 <context>

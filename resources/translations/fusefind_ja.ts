@@ -432,16 +432,8 @@
         <translation>似たものを減らす</translation>
     </message>
     <message>
-        <source>Grid or list</source>
-        <translation>グリッド表示とリスト表示</translation>
-    </message>
-    <message>
         <source>Show or hide the filters</source>
         <translation>フィルターの表示と非表示</translation>
-    </message>
-    <message>
-        <source>Larger and smaller pictures</source>
-        <translation>画像の拡大と縮小</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -454,10 +446,6 @@
     <message>
         <source>Show in its folder</source>
         <translation>フォルダーで表示</translation>
-    </message>
-    <message>
-        <source>Previous and next, also in the preview</source>
-        <translation>前と次 (プレビューでも)</translation>
     </message>
     <message>
         <source>Close the preview</source>
@@ -490,6 +478,30 @@
     <message>
         <source>Spaces…</source>
         <translation>検索空間…</translation>
+    </message>
+    <message>
+        <source>Results as a grid</source>
+        <translation>結果をグリッドで表示</translation>
+    </message>
+    <message>
+        <source>Results as a list</source>
+        <translation>結果をリストで表示</translation>
+    </message>
+    <message>
+        <source>Larger pictures</source>
+        <translation>画像を大きく</translation>
+    </message>
+    <message>
+        <source>Smaller pictures</source>
+        <translation>画像を小さく</translation>
+    </message>
+    <message>
+        <source>Previous, also in the preview</source>
+        <translation>前へ（プレビューでも）</translation>
+    </message>
+    <message>
+        <source>Next, also in the preview</source>
+        <translation>次へ（プレビューでも）</translation>
     </message>
 </context>
 <context>
@@ -704,6 +716,13 @@
     <message>
         <source>%1/s</source>
         <translation>%1/秒</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::EngineCommands</name>
+    <message>
+        <source>The engine&apos;s answer cannot be read.</source>
+        <translation>エンジンの応答を読み取れません。</translation>
     </message>
 </context>
 <context>
@@ -929,10 +948,6 @@
         <translation>開く(&amp;O)</translation>
     </message>
     <message>
-        <source>Show in &amp;folder</source>
-        <translation>フォルダーで表示(&amp;R)</translation>
-    </message>
-    <message>
         <source>Similar shots: %1</source>
         <translation>似たショット: %1</translation>
     </message>
@@ -951,6 +966,10 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Show in folde&amp;r</source>
+        <translation>フォルダーで表示(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -1213,10 +1232,6 @@ pictures and sounds to search by them</source>
         <translation>ライセンス</translation>
     </message>
     <message>
-        <source>Made by</source>
-        <translation>作成者</translation>
-    </message>
-    <message>
         <source>Installed models</source>
         <translation>インストール済みのモデル</translation>
     </message>
@@ -1225,20 +1240,72 @@ pictures and sounds to search by them</source>
         <translation>エンジンに問い合わせています…</translation>
     </message>
     <message>
-        <source>The engine&apos;s answer cannot be read.</source>
-        <translation>エンジンの応答を読み取れません。</translation>
-    </message>
-    <message>
-        <source>No model is installed. Add one with: fusefind-cli models add FOLDER</source>
-        <translation>モデルがインストールされていません。次のコマンドで追加できます: fusefind-cli models add フォルダー</translation>
-    </message>
-    <message>
         <source>Models turn files and words into numbers that can be compared. They run on this computer.</source>
         <translation>モデルは、ファイルや言葉を比較できる数値に変換します。このコンピューター上で動作します。</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
+        <source>many</source>
+        <translation>多言語</translation>
+    </message>
+    <message>
+        <source>Spaces that need it: %1</source>
+        <translation>これを必要とする検索空間: %1</translation>
+    </message>
+    <message>
+        <source>“%1” was added.</source>
+        <translation>「%1」を追加しました。</translation>
+    </message>
+    <message>
+        <source>“%1” was removed.</source>
+        <translation>「%1」を取り除きました。</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>次元数</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>ディスク上のサイズ</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Add from folder…</source>
+        <translation>フォルダーから追加…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>取り除く…</translation>
+    </message>
+    <message>
+        <source>No model is installed. Add one from its folder, in Hugging Face&apos;s layout.</source>
+        <translation>モデルがインストールされていません。Hugging Face 形式のフォルダーから追加してください。</translation>
+    </message>
+    <message>
+        <source>Add a model from its folder</source>
+        <translation>フォルダーからモデルを追加</translation>
+    </message>
+    <message>
+        <source>The model in “%1” is read and copied…</source>
+        <translation>「%1」のモデルを読み込んでコピーしています…</translation>
+    </message>
+    <message>
+        <source>These spaces cannot be searched in without it: %1.</source>
+        <translation>これがないと次の検索空間では検索できません: %1。</translation>
+    </message>
+    <message>
+        <source>Remove the model “%1”?</source>
+        <translation>モデル「%1」を取り除きますか？</translation>
+    </message>
+    <message>
+        <source>It can be added again from its folder.</source>
+        <translation>フォルダーからもう一度追加できます。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>取り除く</translation>
     </message>
 </context>
 <context>
@@ -1256,17 +1323,6 @@ pictures and sounds to search by them</source>
     </message>
     <message>
         <source>Close this message</source>
-        <translation>このメッセージを閉じる</translation>
-    </message>
-</context>
-<context>
-    <name>fusefind::NoticeLine</name>
-    <message>
-        <source>Dismiss</source>
-        <translation>閉じる</translation>
-    </message>
-    <message>
-        <source>Dismiss this message</source>
         <translation>このメッセージを閉じる</translation>
     </message>
 </context>
@@ -1670,10 +1726,6 @@ pictures and sounds to search by them</source>
         <translation>フィルター</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+F</source>
-        <translation>Ctrl+Shift+F</translation>
-    </message>
-    <message>
         <source>Fold similar</source>
         <translation>似たものをまとめる</translation>
     </message>
@@ -1682,16 +1734,8 @@ pictures and sounds to search by them</source>
         <translation>グリッド</translation>
     </message>
     <message>
-        <source>Ctrl+1</source>
-        <translation>Ctrl+1</translation>
-    </message>
-    <message>
         <source>List</source>
         <translation>リスト</translation>
-    </message>
-    <message>
-        <source>Ctrl+2</source>
-        <translation>Ctrl+2</translation>
     </message>
     <message>
         <source>Newest</source>
@@ -1740,10 +1784,6 @@ pictures and sounds to search by them</source>
     <message>
         <source>Size of the pictures</source>
         <translation>画像の表示サイズ</translation>
-    </message>
-    <message>
-        <source>Size of the pictures (Ctrl++, Ctrl+-)</source>
-        <translation>画像の表示サイズ (Ctrl++、Ctrl+-)</translation>
     </message>
     <message>
         <source>%L1 hidden – show all</source>
@@ -1898,10 +1938,6 @@ Add a folder of pictures or sounds, or drop one here.</source>
         <translation>開く(&amp;O)</translation>
     </message>
     <message>
-        <source>Show in &amp;folder</source>
-        <translation>フォルダーで表示(&amp;R)</translation>
-    </message>
-    <message>
         <source>&amp;More like this</source>
         <translation>似たものを増やす(&amp;M)</translation>
     </message>
@@ -1912,6 +1948,10 @@ Add a folder of pictures or sounds, or drop one here.</source>
     <message>
         <source>&amp;Copy path</source>
         <translation>パスをコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show in folde&amp;r</source>
+        <translation>フォルダーで表示(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -2121,13 +2161,6 @@ Add a folder of pictures or sounds, or drop one here.</source>
     <message>
         <source>Sound player</source>
         <translation>音声プレーヤー</translation>
-    </message>
-</context>
-<context>
-    <name>fusefind::SpaceCommands</name>
-    <message>
-        <source>The engine&apos;s answer cannot be read.</source>
-        <translation>エンジンの応答を読み取れません。</translation>
     </message>
 </context>
 <context>

@@ -86,10 +86,15 @@ private Q_SLOTS:
         QVERIFY(missing.out.isEmpty());
     }
 
-    void modelsAddSaysTheModalitiesAndTheirDimensions() {
+    void modelsSayTheirModalitiesAndWhichSpacesNeedThem() {
         const auto added = runJson({"models", "add", QStringLiteral(FUSEFIND_MODELS_DIR "/minilm-l6")}).json();
         QCOMPARE(added["modalities"]["text"], 384);
-        QCOMPARE(runJson({"models", "list"}).json()["models"].size(), size_t{3});
+        const auto list = runJson({"models", "list"}).json()["models"];
+        QCOMPARE(list.size(), size_t{3});
+        for (const auto& model : list) {
+            QVERIFY(model["languages"].is_array());
+            QVERIFY2(model["spaces"].dump().find("\"small\"") != std::string::npos, model.dump().c_str());
+        }
         QCOMPARE(cli_.run({"models", "verify"}).status, 0);
     }
 

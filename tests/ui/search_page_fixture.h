@@ -3,10 +3,10 @@
 #include "core/protocol/methods.h"
 #include "ui/stand_in_worker.h"
 #include "ui/views/search/facet_panel.h"
-#include "ui/views/search/notice_line.h"
 #include "ui/views/search/query_box.h"
 #include "ui/views/search/result_view.h"
 #include "ui/views/search/search_page.h"
+#include "ui/views/widgets/notice_bar.h"
 
 #include <QtTest/QTest>
 #include <QtWidgets/QCheckBox>
@@ -35,7 +35,7 @@ struct SearchPageFixture {
     }
     [[nodiscard]] bool says(const QString& text) {
         return QTest::qWaitFor([&] {
-            for (const NoticeLine* notice : page.findChildren<NoticeLine*>())
+            for (const NoticeBar* notice : page.findChildren<NoticeBar*>())
                 if (notice->isVisible() && notice->text().contains(text)) return true;
             for (const QLabel* label : page.findChildren<QLabel*>())
                 if (label->isVisible() && label->text().contains(text)) return true;

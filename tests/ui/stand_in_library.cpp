@@ -16,6 +16,22 @@ Json document(const Json& value) {
     return {{"status", 0}, {"out", value.dump()}, {"err", ""}};
 }
 
+Json refusal(const std::string& sentence) {
+    return {{"status", 1}, {"out", ""}, {"err", "error: " + sentence + "\n"}};
+}
+
+Json modelOf(const char* id, const char* modality, int dim, const char* architecture, int64_t bytes,
+             const char* license) {
+    return {{"id", id},
+            {"modalities", {{modality, dim}}},
+            {"architecture", architecture},
+            {"bytes", bytes},
+            {"license", license},
+            {"credit", "the authors"},
+            {"languages", Json::array()},
+            {"spaces", Json::array()}};
+}
+
 } // namespace
 
 StandInLibrary::StandInLibrary(StandInWorker& worker) : worker_(worker) {
@@ -31,31 +47,13 @@ StandInLibrary::StandInLibrary(StandInWorker& worker) : worker_(worker) {
           {"image_to_text", recallOf(27.9, 48.8, 59.6, 146)},
           {"text_to_audio", recallOf(45.8, 75.0, 83.3, 24)}}},
         {"index_recall", 0.997}};
+    Json words = modelOf("minilm-l6", "text", 384, "bert", 90'868'376, "apache-2.0");
+    words["languages"] = {"en"};
+    words["spaces"] = {"sample"};
     models = {{"models",
-               {{{"id", "minilm-l6"},
-                 {"modalities", {{"text", 384}}},
-                 {"architecture", "bert"},
-                 {"bytes", 90'868'376},
-                 {"license", "apache-2.0"},
-                 {"credit", "sentence-transformers"}},
-                {{"id", "efficientnet-lite0"},
-                 {"modalities", {{"image", 1280}}},
-                 {"architecture", "efficientnet-lite"},
-                 {"bytes", 18'826'032},
-                 {"license", "apache-2.0"},
-                 {"credit", "the authors"}},
-                {{"id", "aisfx"},
-                 {"modalities", {{"audio", 512}}},
-                 {"architecture", "aisfx"},
-                 {"bytes", 24'900'277},
-                 {"license", "cc-by-4.0"},
-                 {"credit", "the authors"}},
-                {{"id", "whisper-tiny-en"},
-                 {"modalities", {{"audio", 384}}},
-                 {"architecture", "whisper"},
-                 {"bytes", 32'000'000},
-                 {"license", "mit"},
-                 {"credit", "the authors"}}}}};
+               {words, modelOf("efficientnet-lite0", "image", 1280, "efficientnet-lite", 18'826'032, "apache-2.0"),
+                modelOf("aisfx", "audio", 512, "aisfx", 24'900'277, "cc-by-4.0"),
+                modelOf("whisper-tiny-en", "audio", 384, "whisper", 32'000'000, "mit")}}};
     worker.answer(method::kFacets, [this](const Json&) { return toJson(facets); });
     worker.answer(method::kScanState, [this](const Json&) { return toJson(scan); });
     worker.answer(method::kScan, [this](const Json& params) {
@@ -72,10 +70,10 @@ StandInLibrary::StandInLibrary(StandInWorker& worker) : worker_(worker) {
 
 Json StandInLibrary::run(const std::vector<std::string>& command) {
     if (command.front() == "status") return document(status);
-    if (command.front() == "models") return document(models);
+    if (command.front() == "models") return runModels(command);
     if (command.front() == "spaces") return runSpaces(command);
     const bool adding = command.at(1) == "add";
-    if (adding && !addComplaint.empty()) return {{"status", 1}, {"out", ""}, {"err", "error: " + addComplaint + "\n"}};
+    if (adding && !addComplaint.empty()) return refusal(addComplaint);
     const std::vector<std::string> paths(command.begin() + 2, command.end());
     adding ? add(paths) : remove(paths);
     tellChanged();
@@ -95,8 +93,7 @@ Json StandInLibrary::runSpaces(const std::vector<std::string>& command) {
         spaces.push_back(command.at(4)); // after FILE and --name
         return document({{"imported", spaces.back()}});
     }
-    if (std::ranges::find(spaces, name) == spaces.end())
-        return {{"status", 1}, {"out", ""}, {"err", "error: there is no space \"" + name + "\"\n"}};
+    if (std::ranges::find(spaces, name) == spaces.end()) return refusal("there is no space \"" + name + "\"");
     if (verb == "show")
         return document(
             {{"name", name},
@@ -107,6 +104,23 @@ Json StandInLibrary::runSpaces(const std::vector<std::string>& command) {
     if (verb == "remove") std::erase(spaces, name);
     tellChanged();
     return document({{verb, name}});
+}
+
+Json StandInLibrary::runModels(const std::vector<std::string>& command) {
+    const std::string& verb = command.at(1);
+    if (verb == "list") return document(models);
+    auto& list = models["models"];
+    if (verb == "add") {
+        if (!addComplaint.empty()) return refusal(addComplaint);
+        const std::string id = std::filesystem::path(command.at(2)).filename();
+        list.push_back(modelOf(id.c_str(), "text", 512, "bert", 1'000'000, ""));
+        return document(list.back());
+    }
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const Json& model) { return model["id"] == command.at(2); });
+    if (found == list.end()) return refusal("there is no model \"" + command.at(2) + "\"");
+    list.erase(found);
+    return document({{"removed", command.at(2)}});
 }
 
 void StandInLibrary::add(const std::vector<std::string>& paths) {

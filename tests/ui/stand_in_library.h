@@ -16,7 +16,7 @@ public:
     Json status;                                    // the document of `status`
     Json models;                                    // of `models list`
     std::vector<std::string> spaces{"sample"};      // by name; status["space"] is in use
-    std::string addComplaint;                       // why `library add` fails; empty: it does not
+    std::string addComplaint;                       // why `library add` or `models add` fails; empty: it does not
     std::vector<std::vector<std::string>> commands; // that were run, but for --json
 
     void setFolders(const std::vector<FolderFacet>& folders);
@@ -30,6 +30,7 @@ private:
     void add(const std::vector<std::string>& paths);
     void remove(const std::vector<std::string>& paths);
     Json runSpaces(const std::vector<std::string>& command);
+    Json runModels(const std::vector<std::string>& command);
 
     StandInWorker& worker_;
 };

@@ -1,5 +1,7 @@
 #include "support/temp_dir.h"
+#include "ui/key_clashes.h"
 #include "ui/stand_in_training.h"
+#include "ui/translation.h"
 #include "ui/views/library/library_page.h"
 #include "ui/views/main_window.h"
 #include "ui/views/metrics/metrics_dock.h"
@@ -76,9 +78,9 @@ QString nameOf(QWidget* widget) {
     return seen ? seen->text(QAccessible::Name) : QString();
 }
 
-// What a screen reader or a pointer would meet without a word.
+// What a screen reader or a pointer would meet without a word, and what two things wait for.
 QStringList complaints(QWidget& top) {
-    QStringList found;
+    QStringList found = keyClashes(top);
     for (QWidget* widget : top.findChildren<QWidget*>()) {
         if (!isControl(widget)) continue;
         if (nameOf(widget).isEmpty()) found << describe(widget) + QStringLiteral(" has no name");
@@ -122,12 +124,21 @@ QStringList notReachedByTab(QWidget& page) {
 
 } // namespace
 
-// Every control of every page, dock and dialog can be named and reached.
+// Every control of every page, dock and dialog can be named and reached, in each language.
 class TestAccessibility : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() {
+        QTest::addColumn<QString>("language");
+        for (const char* language : {"en", "de", "ja"})
+            QTest::newRow(language) << QString::fromLatin1(language);
+    }
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void init() {
+        QFETCH_GLOBAL(QString, language);
+        installTranslation(language);
+    }
 
     void theStartPage() {
         Fixture fixture(false);

@@ -1,9 +1,7 @@
-#include "support/temp_dir.h"
+#include "ui/main_window_fixture.h"
 #include "ui/models/file_names.h"
 #include "ui/shortcuts.h"
-#include "ui/stand_in_training.h"
 #include "ui/views/library/library_page.h"
-#include "ui/views/main_window.h"
 #include "ui/views/metrics/metrics_dock.h"
 #include "ui/views/search/search_page.h"
 #include "ui/views/shortcuts_dialog.h"
@@ -11,74 +9,18 @@
 #include "ui/views/train/pairs_page.h"
 #include "ui/views/train/train_wizard.h"
 
-#include <QtCore/QMimeData>
 #include <QtCore/QStandardPaths>
 #include <QtGui/QAccessible>
 #include <QtGui/QAction>
-#include <QtGui/QDropEvent>
 #include <QtTest/QTest>
-#include <QtWidgets/QLabel>
-#include <QtWidgets/QMenuBar>
-#include <QtWidgets/QPushButton>
-#include <QtWidgets/QStatusBar>
 
 using namespace fusefind;
+
+using Fixture = MainWindowFixture;
 
 namespace {
 
 const std::vector<FolderFacet> kNoFolders;
-
-struct Fixture {
-    explicit Fixture(const std::vector<FolderFacet>& shown = {{"/library/Holidays", 120, false}}) {
-        serveLibrary(worker, 200, 20);
-        library.emplace(worker); // its answers, where both have one
-        library->setFolders(shown);
-        training.emplace(worker);
-        client.start();
-        window.show();
-        window.activateWindow();
-    }
-
-    template <class Page>
-    [[nodiscard]] bool shows() {
-        return QTest::qWaitFor([&] { return window.findChild<Page*>()->isVisible(); });
-    }
-    [[nodiscard]] bool says(const QString& text) {
-        return QTest::qWaitFor([&] {
-            for (const QLabel* label : window.findChildren<QLabel*>())
-                if (label->isVisible() && label->text().contains(text)) return true;
-            return false;
-        });
-    }
-    QPushButton* button(const QString& text) {
-        for (QPushButton* one : window.findChildren<QPushButton*>())
-            if (one->isVisible() && one->text() == text) return one;
-        return nullptr;
-    }
-    QAction* menuAction(const QString& text) {
-        for (QAction* menu : window.menuBar()->actions())
-            for (QAction* action : menu->menu()->actions())
-                if (action->text() == text) return action;
-        return nullptr;
-    }
-    // As a file manager's drop does, on the window itself.
-    void drop(const QList<QUrl>& urls) {
-        QMimeData data;
-        data.setUrls(urls);
-        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(&window, &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent event(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(&window, &event);
-    }
-
-    StandInWorker worker;
-    std::optional<StandInLibrary> library;
-    std::optional<StandInTraining> training;
-    WorkerClient client{worker.options()};
-    TempDir files;
-    MainWindow window{client};
-};
 
 bool isInTable(const QKeySequence& keys) {
     return std::ranges::any_of(shortcuts(), [&](const Shortcut& one) { return keysOf(one.id).contains(keys); });
@@ -136,23 +78,6 @@ private Q_SLOTS:
         fixture.library->status["models"] = Json::array();
         fixture.library->tellChanged();
         QVERIFY(fixture.says(QStringLiteral("no encoders are installed")));
-    }
-
-    void theLastFolderTakenOutBringsTheStartPageBack() {
-        Fixture fixture;
-        QVERIFY(fixture.shows<SearchPage>());
-        fixture.library->setFolders({});
-        fixture.library->tellChanged();
-        QVERIFY(fixture.shows<StartPage>());
-    }
-
-    void altAndADigitChangeThePage() {
-        Fixture fixture;
-        QVERIFY(fixture.shows<SearchPage>());
-        QTest::keyClick(&fixture.window, Qt::Key_2, Qt::AltModifier);
-        QVERIFY(fixture.shows<LibraryPage>());
-        QTest::keyClick(&fixture.window, Qt::Key_1, Qt::AltModifier);
-        QVERIFY(fixture.shows<SearchPage>());
     }
 
     void aDroppedFolderIsAddedAfterAQuestionInPlace() {
@@ -245,23 +170,6 @@ private Q_SLOTS:
         QTest::mouseClick(fixture.button(QStringLiteral("Try again")), Qt::LeftButton);
         QVERIFY(fixture.says(QStringLiteral("Ready on cpu")));
         QTRY_VERIFY(!fixture.button(QStringLiteral("Try again")));
-    }
-
-    void theWindowComesBackAsItWasLeft() {
-        Fixture fixture;
-        const Preferences preferences(fixture.files.path());
-        fixture.window.usePreferences(preferences);
-        QVERIFY(fixture.shows<SearchPage>());
-        fixture.window.resize(901, 702);
-        fixture.window.findChild<MetricsDock*>()->show();
-        QVERIFY(fixture.window.close());
-
-        MainWindow again(fixture.client);
-        again.usePreferences(Preferences(fixture.files.path()));
-        again.show();
-        QTRY_COMPARE(again.size(), QSize(901, 702));
-        QVERIFY(again.findChild<MetricsDock*>()->isVisible());
-        QVERIFY(again.findChild<SearchPage*>()->isVisible()); // before the engine has answered
     }
 
     void theWindowClosesWhileTheWorkerOwesAnswers() {

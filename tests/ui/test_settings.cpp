@@ -4,12 +4,14 @@
 #include "ui/stand_in_library.h"
 #include "ui/theme/icons.h"
 #include "ui/views/metrics/metrics_dock.h"
+#include "ui/views/settings/models_page.h"
 #include "ui/views/settings/settings_dialog.h"
 
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QTabWidget>
 #include <QtWidgets/QTableWidget>
@@ -33,6 +35,27 @@ struct Fixture {
         for (Control* one : dialog->findChildren<Control*>())
             if (one->accessibleName() == QLatin1String(name)) return *one;
         qFatal("no control is called %s", name);
+    }
+    QTreeWidget& openModels() {
+        open();
+        showTab("Models");
+        return control<QTreeWidget>("Installed models");
+    }
+    template <class T>
+    T& child() {
+        return *dialog->findChild<T*>();
+    }
+    QPushButton& button(const char* text) {
+        for (QPushButton* one : dialog->findChildren<QPushButton*>())
+            if (one->isVisible() && one->text() == QString::fromUtf8(text)) return *one;
+        qFatal("no button says %s", text);
+    }
+    [[nodiscard]] bool says(const QString& text) {
+        return QTest::qWaitFor([&] {
+            for (const QLabel* label : dialog->findChildren<QLabel*>())
+                if (label->isVisible() && label->text().contains(text)) return true;
+            return false;
+        });
     }
     void showTab(const char* name) {
         auto* tabs = dialog->findChild<QTabWidget*>();
@@ -138,15 +161,77 @@ private Q_SLOTS:
         QCOMPARE(preferences.language(), QString());
     }
 
-    void theModelsAreListedWithTheirLicences() {
+    void theModelsAreListedWithSizeLicenceAndLanguages() {
         Fixture fixture;
-        fixture.open();
-        fixture.showTab("Models");
-        auto& table = fixture.control<QTreeWidget>("Installed models");
+        const auto& table = fixture.openModels();
         QTRY_COMPARE(table.topLevelItemCount(), 4);
-        QCOMPARE(table.topLevelItem(0)->text(0), QStringLiteral("minilm-l6"));
-        QCOMPARE(table.topLevelItem(0)->text(1), QStringLiteral("text (384)"));
-        QCOMPARE(table.topLevelItem(0)->text(2), QStringLiteral("apache-2.0"));
+        const auto row = [&](int number) {
+            QStringList texts;
+            for (int column = 0; column < table.columnCount(); ++column)
+                texts << table.topLevelItem(number)->text(column);
+            return texts.join(QStringLiteral(" | "));
+        };
+        QCOMPARE(row(0), QStringLiteral("minilm-l6 | Text | 384 | 87 MiB | apache-2.0 | English"));
+        QCOMPARE(row(2), QStringLiteral("aisfx | Sound | 512 | 24 MiB | cc-by-4.0 | –"));
+        QVERIFY(!fixture.button("Remove…").isEnabled()); // nothing is chosen
+    }
+
+    void aModelIsAddedFromItsFolder() {
+        Fixture fixture;
+        const auto& table = fixture.openModels();
+        QTRY_COMPARE(table.topLevelItemCount(), 4);
+        fixture.child<ModelsPage>().addFrom("/models/e5-small");
+        QVERIFY(!fixture.button("Add from folder…").isEnabled()); // until it is done
+        QTRY_COMPARE(table.topLevelItemCount(), 5);
+        QVERIFY(fixture.says(QStringLiteral("“e5-small” was added.")));
+        QVERIFY(fixture.library.wasRun({"models", "add", "/models/e5-small"}));
+        QVERIFY(fixture.button("Add from folder…").isEnabled());
+    }
+
+    void aFolderThatIsNoModelIsRefusedInASentence() {
+        Fixture fixture;
+        fixture.library.addComplaint = "there is no config.json in this folder: /models/empty";
+        const auto& table = fixture.openModels();
+        QTRY_COMPARE(table.topLevelItemCount(), 4);
+        fixture.child<ModelsPage>().addFrom("/models/empty");
+        QVERIFY(fixture.says(QStringLiteral("there is no config.json in this folder: /models/empty")));
+        QCOMPARE(table.topLevelItemCount(), 4);
+        QVERIFY(fixture.button("Add from folder…").isEnabled());
+    }
+
+    void aModelIsRemovedAfterAQuestionThatNamesTheSpacesThatNeedIt() {
+        Fixture fixture;
+        auto& table = fixture.openModels();
+        QTRY_COMPARE(table.topLevelItemCount(), 4);
+        table.setCurrentItem(table.topLevelItem(0));
+        fixture.button("Remove…").click();
+        QVERIFY(fixture.says(QStringLiteral("Remove the model “minilm-l6”? These spaces cannot be searched in without "
+                                            "it: sample. It can be added again from its folder.")));
+        QVERIFY(!fixture.library.wasRun({"models", "remove", "minilm-l6"}));
+        table.setCurrentItem(table.topLevelItem(3)); // which no space needs
+        fixture.button("Remove…").click();
+        QVERIFY(fixture.says(QStringLiteral("Remove the model “whisper-tiny-en”? It can be added again")));
+        fixture.button("Remove").click();
+        QTRY_COMPARE(table.topLevelItemCount(), 3);
+        QVERIFY(fixture.says(QStringLiteral("“whisper-tiny-en” was removed.")));
+    }
+
+    void aModelThatIsGoneAlreadyIsSaidToBeSo() {
+        Fixture fixture;
+        auto& table = fixture.openModels();
+        QTRY_COMPARE(table.topLevelItemCount(), 4);
+        fixture.library.models["models"].clear();
+        table.setCurrentItem(table.topLevelItem(1));
+        fixture.button("Remove…").click();
+        fixture.button("Remove").click();
+        QVERIFY(fixture.says(QStringLiteral("there is no model \"efficientnet-lite0\"")));
+    }
+
+    void withoutAModelThePageSaysHowToAddOne() {
+        Fixture fixture;
+        fixture.library.models = {{"models", Json::array()}};
+        (void)fixture.openModels();
+        QVERIFY(fixture.says(QStringLiteral("No model is installed. Add one from its folder")));
     }
 
     void theDataFolderIsNamedAndMeasured() {

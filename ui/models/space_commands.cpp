@@ -38,47 +38,28 @@ std::optional<double> SpaceSummary::meanRecall() const {
 }
 
 void SpaceCommands::refresh() {
-    run({kSpaces, QStringLiteral("list")}, Effect::none, [this](const Json& json) { takeList(json); });
+    ask({kSpaces, QStringLiteral("list")}, [this](const Json& json) { takeList(json); });
 }
 
 void SpaceCommands::use(const QString& name) {
-    run({kSpaces, QStringLiteral("use"), name}, Effect::change, [this, name](const Json&) { Q_EMIT used(name); });
+    change({kSpaces, QStringLiteral("use"), name}, [this, name](const Json&) { Q_EMIT used(name); });
 }
 
 void SpaceCommands::remove(const QString& name) {
-    run({kSpaces, QStringLiteral("remove"), name}, Effect::change, [this, name](const Json&) { Q_EMIT removed(name); });
+    change({kSpaces, QStringLiteral("remove"), name}, [this, name](const Json&) { Q_EMIT removed(name); });
 }
 
 void SpaceCommands::exportTo(const QString& name, const std::filesystem::path& file) {
-    run({kSpaces, QStringLiteral("export"), name, nativeName(file)}, Effect::change,
-        [this, name](const Json&) { Q_EMIT exported(name); });
+    change({kSpaces, QStringLiteral("export"), name, nativeName(file)},
+           [this, name](const Json&) { Q_EMIT exported(name); });
 }
 
 void SpaceCommands::importFrom(const std::filesystem::path& file, const QString& name) {
     QStringList arguments{kSpaces, QStringLiteral("import"), nativeName(file)};
     if (!name.isEmpty()) arguments << QStringLiteral("--name") << name;
-    run(arguments, Effect::change,
-        [this](const Json& json) { Q_EMIT imported(QString::fromStdString(json.value("imported", std::string()))); });
-}
-
-void SpaceCommands::run(const QStringList& arguments, Effect effect, std::function<void(const Json&)> succeeded) {
-    const auto count = [this, effect](int change) {
-        if (effect == Effect::none) return;
-        underWay_ += change;
-        Q_EMIT busyChanged();
-    };
-    count(1);
-    client_.command(arguments, this,
-                    [this, effect, count, succeeded = std::move(succeeded)](const Result<Json>& answer) {
-                        count(-1);
-                        if (!answer) return Q_EMIT failed(QString::fromStdString(answer.error().text()));
-                        try {
-                            succeeded(*answer);
-                        } catch (const Json::exception&) {
-                            Q_EMIT failed(tr("The engine's answer cannot be read."));
-                        }
-                        if (effect == Effect::change) refresh();
-                    });
+    change(arguments, [this](const Json& json) {
+        Q_EMIT imported(QString::fromStdString(json.value("imported", std::string())));
+    });
 }
 
 void SpaceCommands::takeList(const Json& json) {
@@ -92,8 +73,7 @@ void SpaceCommands::takeList(const Json& json) {
     spaces_ = std::move(found);
     Q_EMIT listed();
     for (const SpaceSummary& space : spaces_)
-        run({kSpaces, QStringLiteral("show"), space.name}, Effect::none,
-            [this](const Json& shown) { takeSpace(shown); });
+        ask({kSpaces, QStringLiteral("show"), space.name}, [this](const Json& shown) { takeSpace(shown); });
 }
 
 void SpaceCommands::takeSpace(const Json& json) {

@@ -14,6 +14,7 @@
 #include "ui/views/widgets/navigation_bar.h"
 
 #include <QtCore/QMimeData>
+#include <QtGui/QAction>
 #include <QtGui/QCloseEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStackedWidget>
@@ -70,6 +71,8 @@ void MainWindow::makeDocks() {
     inspectorDock_->setObjectName(QStringLiteral("inspector"));
     inspectorDock_->setWidget(inspector_);
     addDockWidget(Qt::RightDockWidgetArea, inspectorDock_);
+    connect(pages_, &QStackedWidget::currentChanged, this, &MainWindow::followPage);
+    followPage();
     metrics_ = new MetricsDock(state_, this);
     addDockWidget(Qt::RightDockWidgetArea, metrics_);
     metrics_->hide();
@@ -113,6 +116,7 @@ void MainWindow::connectTraining() {
 
 void MainWindow::usePreferences(const Preferences& preferences) {
     preferences_ = preferences;
+    pages_->setCurrentWidget(search_); // the docks are remembered as they are there
     restoreGeometry(preferences_.geometry());
     restoreState(preferences_.windowState());
     showSearch();
@@ -137,6 +141,16 @@ void MainWindow::showSearch() {
 void MainWindow::showLibrary() {
     pages_->setCurrentWidget(library_);
     library_->setFocus();
+}
+
+// There is something to inspect on the search page alone; the inspector comes back there as it was left.
+void MainWindow::followPage() {
+    const bool searching = pages_->currentWidget() == search_;
+    QAction* const toggle = inspectorDock_->toggleViewAction();
+    if (toggle->isEnabled() == searching) return;
+    if (!searching) inspectorWanted_ = !inspectorDock_->isHidden();
+    toggle->setEnabled(searching);
+    inspectorDock_->setVisible(searching && inspectorWanted_);
 }
 
 void MainWindow::showCurrentHit(const std::optional<LibraryHit>& hit) {
@@ -224,6 +238,7 @@ void MainWindow::take(const QMimeData& dropped) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    pages_->setCurrentWidget(search_);
     preferences_.setWindow(saveGeometry(), saveState());
     event->accept();
 }

@@ -56,6 +56,7 @@ private:
 
     void showSearch();
     void showLibrary();
+    void followPage();
     void showCurrentHit(const std::optional<LibraryHit>& hit);
     void showPreview();
     void showWizard();
@@ -89,7 +90,8 @@ private:
     StartPage* start_ = nullptr;
     SearchPage* search_ = nullptr;
     LibraryPage* library_ = nullptr;
-    QDockWidget* inspectorDock_ = nullptr;
+    QDockWidget* inspectorDock_ = nullptr; // beside the search page alone
+    bool inspectorWanted_ = true;          // there, while another page is shown
     Inspector* inspector_ = nullptr;
     MetricsDock* metrics_ = nullptr;
     PreviewDialog* preview_ = nullptr; // made when it is first asked for, as is:

@@ -147,4 +147,8 @@ inline constexpr double kMostSeconds = 1e9; // some thirty years: what is longer
 // Milliseconds from 1970 that still fit after being turned into nanoseconds.
 inline constexpr int64_t kMostMoment = std::numeric_limits<int64_t>::max() / 1000000;
 
+inline void readCount(FieldReader& fields, const char* key, int64_t& count) {
+    fields.whole<int64_t>(key, count, 0, kMostCount);
+}
+
 } // namespace fusefind

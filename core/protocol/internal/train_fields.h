@@ -8,10 +8,6 @@ namespace fusefind {
 
 inline constexpr double kFastestRate = 1e12; // a second
 
-inline void readCount(FieldReader& fields, const char* key, int64_t& count) {
-    fields.whole<int64_t>(key, count, 0, kMostCount);
-}
-
 // Elements of lists.
 inline Result<std::string> textFromJson(const Json& json) {
     if (json.is_string()) return json.get<std::string>();

@@ -1,4 +1,5 @@
 #include "core/base/atomic_file.h"
+#include "core/catalog/model_card.h"
 #include "core/catalog/model_store.h"
 #include "core/tensors/safetensors.h"
 #include "support/filling_disk.h"
@@ -111,6 +112,20 @@ private Q_SLOTS:
             writeText(f.model / name, "x");
         QVERIFY(f.store.add(f.model, {}, fourText).has_value());
         QCOMPARE(entriesOf(f.root / "my-model"), size_t{7}); // five files, 1_Pooling and the manifest
+    }
+
+    void theCardIsKeptAndSaysTheLicenceWhereTheConfigurationDoesNot() {
+        Fixture f;
+        const auto without = f.store.add(f.model, {"x", {}, {}}, fourText).value();
+        writeText(f.model / "config.json", R"({"model_type": "bert", "hidden_size": 4})");
+        const auto silent = f.store.add(f.model, {"silent", {}, {}}, fourText).value();
+        writeText(f.model / "README.md", "---\nlanguage: en\nlicense: apache-2.0\n---\n");
+        const auto carded = f.store.add(f.model, {"carded", {}, {}}, fourText).value();
+        QCOMPARE(without.license, std::string("MIT"));
+        QCOMPARE(silent.license, std::string());
+        QCOMPARE(carded.license, std::string("apache-2.0"));
+        QCOMPARE(readModelCard(f.store.folderOf("carded")).languages, std::vector<std::string>{"en"});
+        QCOMPARE(carded.fingerprint(), silent.fingerprint()); // its latents are the same
     }
 
     void theSameModelMayComeTwiceButAnotherMayNotTakeItsId() {

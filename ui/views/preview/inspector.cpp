@@ -40,7 +40,7 @@ Inspector::Inspector(WorkerClient& client, QWidget* parent)
     column->addWidget(pages_);
     pages_->addWidget(makeEmptyPage());
     pages_->addWidget(makePage(client));
-    setMinimumWidth(fontMetrics().averageCharWidth() * 36);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 40);
     inspect(std::nullopt);
 }
 
@@ -137,7 +137,7 @@ QWidget* Inspector::makeActions() {
     grid->addWidget(addAction(tr("&More like this"), &Inspector::moreLike), 0, 0);
     grid->addWidget(addAction(tr("&Less like this"), &Inspector::lessLike), 0, 1);
     grid->addWidget(addAction(tr("&Open"), &Inspector::openRequested), 1, 0);
-    grid->addWidget(addAction(tr("Show in &folder"), &Inspector::revealRequested), 1, 1);
+    grid->addWidget(addAction(tr("Show in folde&r"), &Inspector::revealRequested), 1, 1);
     return box;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/views/preview/preview_dialog.h"
 
 #include "ui/models/file_names.h"
+#include "ui/shortcuts.h"
 #include "ui/theme/icons.h"
 #include "ui/views/preview/elided_label.h"
 #include "ui/views/preview/facts_text.h"
@@ -127,25 +128,16 @@ void PreviewDialog::showZoom() {
 }
 
 void PreviewDialog::keyPressEvent(QKeyEvent* event) {
-    switch (event->key()) {
-    case Qt::Key_Space:
+    if (isKeyOf(ShortcutId::closePreview, *event))
         close();
-        return;
-    case Qt::Key_Right:
-    case Qt::Key_Down:
+    else if (isKeyOf(ShortcutId::next, *event))
         Q_EMIT nextRequested();
-        return;
-    case Qt::Key_Left:
-    case Qt::Key_Up:
+    else if (isKeyOf(ShortcutId::previous, *event))
         Q_EMIT previousRequested();
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
+    else if (isKeyOf(ShortcutId::open, *event))
         Q_EMIT openRequested(path_);
-        return;
-    default:
-        QDialog::keyPressEvent(event); // Escape
-    }
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void PreviewDialog::showEvent(QShowEvent* event) {

@@ -2,12 +2,14 @@
 
 #include "core/protocol/media_messages.h"
 #include "core/protocol/methods.h"
+#include "ui/shortcuts.h"
 #include "ui/theme/icons.h"
 #include "ui/views/preview/facts_text.h"
 #include "ui/views/preview/sound_output.h"
 #include "ui/views/preview/sound_stream.h"
 #include "ui/views/preview/spectrogram_view.h"
 #include "ui/views/preview/waveform_view.h"
+#include "ui/views/widgets/icon_label.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QBoxLayout>
@@ -77,14 +79,12 @@ QLayout* SoundPlayer::makeControls() {
     clock_->setAccessibleName(tr("Position"));
     row->addWidget(clock_);
     row->addStretch();
-    auto* sign = new QLabel(this);
-    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-    sign->setPixmap(icon("loudness").pixmap(side));
-    row->addWidget(sign);
+    row->addWidget(new IconLabel("loudness", this));
     loudness_ = new QSlider(Qt::Horizontal, this);
     loudness_->setRange(0, 100);
     loudness_->setAccessibleName(tr("Volume"));
     loudness_->setToolTip(tr("Volume"));
+    loudness_->setMinimumWidth(fontMetrics().averageCharWidth() * 6);
     loudness_->setMaximumWidth(fontMetrics().averageCharWidth() * 16);
     connect(loudness_, &QSlider::valueChanged, this, [this](int value) { output_->setVolume(value / 100.0); });
     loudness_->setValue(kFirstLoudness);
@@ -261,7 +261,7 @@ void SoundPlayer::repeatWhatIsChosen() {
 }
 
 void SoundPlayer::keyPressEvent(QKeyEvent* event) {
-    if (event->key() != Qt::Key_Space) return QWidget::keyPressEvent(event);
+    if (!isKeyOf(ShortcutId::playSound, *event)) return QWidget::keyPressEvent(event);
     playing_ ? pause() : play();
 }
 

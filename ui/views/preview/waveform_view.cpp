@@ -66,11 +66,14 @@ void WaveformView::paintSound(QPainter& painter, const QRect& area) {
     const double playedTo = toX(position());
     const QColor played = palette().color(QPalette::Highlight);
     const QColor ahead = palette().color(QPalette::PlaceholderText);
-    for (int x = area.left(); x <= area.right(); ++x) {
-        const auto [low, high] = peakBetween(toSeconds(x), toSeconds(x + 1) - 1e-9);
+    const double step = 1 / painter.device()->devicePixelRatioF(); // as fine as the screen
+    const int columns = int(area.width() / step);
+    for (int column = 0; column < columns; ++column) {
+        const double x = area.left() + column * step;
+        const auto [low, high] = peakBetween(toSeconds(x), toSeconds(x + step) - 1e-9);
         const double top = middle - std::max(high * reach, 0.5);
         const double bottom = middle - std::min(low * reach, -0.5);
-        painter.fillRect(QRectF(x, top, 1, bottom - top), x < playedTo ? played : ahead);
+        painter.fillRect(QRectF(x, top, step, bottom - top), x < playedTo ? played : ahead);
     }
 }
 

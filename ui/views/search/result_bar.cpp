@@ -1,6 +1,7 @@
 #include "ui/views/search/result_bar.h"
 
 #include "ui/models/item_text.h"
+#include "ui/shortcuts.h"
 #include "ui/theme/icons.h"
 
 #include <QtWidgets/QButtonGroup>
@@ -20,7 +21,7 @@ constexpr float kThresholdStep = 0.01F;
 constexpr int kThresholdSteps = 100;
 constexpr int kSliderWidthInCharacters = 14;
 
-QToolButton* toggle(const char* iconName, const QString& name, const QString& shortcut, QWidget* parent) {
+QToolButton* toggle(const char* iconName, const QString& name, ShortcutId shortcut, QWidget* parent) {
     auto* const button = new QToolButton(parent);
     if (iconName)
         button->setIcon(icon(iconName));
@@ -29,7 +30,7 @@ QToolButton* toggle(const char* iconName, const QString& name, const QString& sh
     button->setCheckable(true);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
-    button->setToolTip(QStringLiteral("%1 (%2)").arg(name, shortcut));
+    button->setToolTip(withKeys(name, shortcut));
     button->setAccessibleName(name);
     return button;
 }
@@ -38,7 +39,7 @@ QToolButton* toggle(const char* iconName, const QString& name, const QString& sh
 
 ResultBar::ResultBar(QWidget* parent)
     : QWidget(parent),
-      filters_(toggle(nullptr, tr("Filters"), tr("Ctrl+Shift+F"), this)),
+      filters_(toggle(nullptr, tr("Filters"), ShortcutId::filters, this)),
       status_(new QLabel(this)),
       order_(new QComboBox(this)),
       fold_(new QCheckBox(tr("Fold similar"), this)),
@@ -47,8 +48,8 @@ ResultBar::ResultBar(QWidget* parent)
       thresholdText_(new QLabel(thresholdBox_)),
       hidden_(new QPushButton(this)),
       size_(new QSlider(Qt::Horizontal, this)),
-      grid_(toggle("grid", tr("Grid"), tr("Ctrl+1"), this)),
-      list_(toggle("list", tr("List"), tr("Ctrl+2"), this)) {
+      grid_(toggle("grid", tr("Grid"), ShortcutId::showGrid, this)),
+      list_(toggle("list", tr("List"), ShortcutId::showList, this)) {
     status_->setTextFormat(Qt::PlainText);
     status_->setForegroundRole(QPalette::PlaceholderText);
     order_->addItems({tr("Newest"), tr("Oldest"), tr("Name"), tr("Largest"), tr("Longest")}); // as BrowseOrder
@@ -96,7 +97,8 @@ void ResultBar::buildSize() {
     size_->setPageStep(1);
     size_->setMaximumWidth(kSliderWidthInCharacters * fontMetrics().averageCharWidth());
     size_->setAccessibleName(tr("Size of the pictures"));
-    size_->setToolTip(tr("Size of the pictures (Ctrl++, Ctrl+-)"));
+    size_->setToolTip(QStringLiteral("%1\n%2").arg(withKeys(textOf(ShortcutId::larger), ShortcutId::larger),
+                                                   withKeys(textOf(ShortcutId::smaller), ShortcutId::smaller)));
     auto* const group = new QButtonGroup(this);
     group->addButton(grid_);
     group->addButton(list_);

@@ -110,8 +110,9 @@ QRect ResultDelegate::paintPicture(QPainter& painter, const QStyleOptionViewItem
     const LibraryItem& item = hit.item;
     const FilePicture* const picture = thumbnails_.find({item.path, item.kind, item.mtimeMs});
     if (picture && !picture->pixmap.isNull()) {
-        // Never enlarged beyond the file's own pixels: a blurred icon says less than a small one.
-        const QSize bound = area.size().boundedTo(picture->pixmap.size() * 2);
+        // Hardly enlarged beyond the file's own pixels: a blurred icon says less than a small one.
+        const double most = 2 / painter.device()->devicePixelRatioF();
+        const QSize bound = area.size().boundedTo(picture->pixmap.size() * most);
         QRect target(QPoint(), picture->pixmap.size().scaled(bound, Qt::KeepAspectRatio));
         target.moveCenter(area.center());
         painter.drawPixmap(target, picture->pixmap);

@@ -1,5 +1,7 @@
 #include "ui/views/search/result_view.h"
 
+#include "ui/shortcuts.h"
+
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QScrollBar>
 
@@ -131,12 +133,10 @@ void ResultView::resizeEvent(QResizeEvent* event) {
 }
 
 void ResultView::keyPressEvent(QKeyEvent* event) {
-    const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     const LibraryHit* const hit = currentHit();
-    if (plain && event->key() == Qt::Key_Space) {
+    if (isKeyOf(ShortcutId::preview, *event)) {
         if (hit) Q_EMIT previewRequested();
-    } else if (plain && enter) {
+    } else if (isKeyOf(ShortcutId::open, *event)) {
         if (hit) Q_EMIT openRequested(hit->item.path);
     } else {
         QListView::keyPressEvent(event);

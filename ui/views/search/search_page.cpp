@@ -4,10 +4,10 @@
 #include "ui/models/file_names.h"
 #include "ui/views/search/facet_panel.h"
 #include "ui/views/search/filter_bar.h"
-#include "ui/views/search/notice_line.h"
 #include "ui/views/search/query_box.h"
 #include "ui/views/search/result_bar.h"
 #include "ui/views/search/result_view.h"
+#include "ui/views/widgets/notice_bar.h"
 
 #include <QtCore/QLocale>
 #include <QtGui/QDropEvent>
@@ -31,13 +31,13 @@ SearchPage::SearchPage(WorkerClient& client, QWidget* parent)
       thumbnails_(client),
       session_(client),
       box_(new QueryBox(client, this)),
-      message_(new NoticeLine(NoticeLine::Closing::byHand, this)),
-      engine_(new NoticeLine(NoticeLine::Closing::never, this)),
+      message_(new NoticeBar(NoticeBar::Closing::byHand, this, "warning")),
+      engine_(new NoticeBar(NoticeBar::Closing::never, this)),
       description_(new QLabel(this)),
       filterBar_(new FilterBar(this)),
       facets_(new FacetPanel(this)),
       bar_(new ResultBar(this)),
-      banner_(new NoticeLine(NoticeLine::Closing::never, this)),
+      banner_(new NoticeBar(NoticeBar::Closing::never, this)),
       view_(new ResultView(model_, thumbnails_, this)),
       empty_(new QLabel(this)) {
     slow_.setSingleShot(true);
@@ -218,7 +218,7 @@ void SearchPage::showEngine() {
 }
 
 void SearchPage::keyPressEvent(QKeyEvent* event) {
-    if (event->key() != Qt::Key_Escape) return QWidget::keyPressEvent(event);
+    if (!isKeyOf(ShortcutId::clearBox, *event)) return QWidget::keyPressEvent(event);
     box_->clear();
     box_->focusText();
 }

@@ -4,6 +4,7 @@
 #include "ui/models/result_model.h"
 #include "ui/models/search_session.h"
 #include "ui/models/thumbnail_cache.h"
+#include "ui/shortcuts.h"
 
 #include <QtWidgets/QWidget>
 
@@ -14,7 +15,7 @@ namespace fusefind {
 
 class FacetPanel;
 class FilterBar;
-class NoticeLine;
+class NoticeBar;
 class QueryBox;
 class ResultBar;
 class ResultView;
@@ -56,7 +57,7 @@ private:
     void connectBar();
     void connectWorker();
     void addShortcuts();
-    void addShortcut(const QKeySequence& keys, std::function<void()> run);
+    void addShortcut(ShortcutId id, std::function<void()> run);
     void showMenu(const QPoint& place);
     void copyPaths() const;
 
@@ -83,13 +84,13 @@ private:
     QString searchProblem_;
 
     QueryBox* box_;
-    NoticeLine* message_;
-    NoticeLine* engine_;
+    NoticeBar* message_;
+    NoticeBar* engine_;
     QLabel* description_;
     FilterBar* filterBar_;
     FacetPanel* facets_;
     ResultBar* bar_;
-    NoticeLine* banner_;
+    NoticeBar* banner_;
     QStackedWidget* stack_ = nullptr;
     ResultView* view_;
     QLabel* empty_;

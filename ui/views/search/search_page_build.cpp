@@ -4,11 +4,11 @@
 #include "ui/models/plain_tip.h"
 #include "ui/views/search/facet_panel.h"
 #include "ui/views/search/filter_bar.h"
-#include "ui/views/search/notice_line.h"
 #include "ui/views/search/query_box.h"
 #include "ui/views/search/result_bar.h"
 #include "ui/views/search/result_view.h"
 #include "ui/views/search/search_page.h"
+#include "ui/views/widgets/notice_bar.h"
 
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
@@ -65,7 +65,7 @@ QWidget* SearchPage::buildResults() {
 
 void SearchPage::connectBox() {
     connect(box_, &QueryBox::changed, this, &SearchPage::ask);
-    connect(box_, &QueryBox::message, message_, &NoticeLine::say);
+    connect(box_, &QueryBox::message, message_, &NoticeBar::say);
     connect(box_, &QueryBox::folderDropped, this, &SearchPage::folderDropped);
     connect(box_, &QueryBox::left, this, [this] {
         view_->setFocus(Qt::OtherFocusReason);
@@ -115,28 +115,26 @@ void SearchPage::connectBar() {
 }
 
 void SearchPage::addShortcuts() {
-    for (const char* keys : {"Ctrl+F", "Ctrl+K"})
-        addShortcut(QKeySequence(QLatin1String(keys)), [this] { focusBox(); });
-    addShortcut(Qt::CTRL | Qt::Key_1, [this] { bar_->gridButton()->setChecked(true); });
-    addShortcut(Qt::CTRL | Qt::Key_2, [this] { bar_->listButton()->setChecked(true); });
-    addShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] { bar_->filterButton()->toggle(); });
+    addShortcut(ShortcutId::focusBox, [this] { focusBox(); });
+    addShortcut(ShortcutId::showGrid, [this] { bar_->gridButton()->setChecked(true); });
+    addShortcut(ShortcutId::showList, [this] { bar_->listButton()->setChecked(true); });
+    addShortcut(ShortcutId::filters, [this] { bar_->filterButton()->toggle(); });
     QSlider* const size = bar_->sizeSlider();
-    for (const Qt::Key key : {Qt::Key_Plus, Qt::Key_Equal}) // where plus needs Shift, the key is pressed without it
-        addShortcut(Qt::CTRL | key, [size] { size->triggerAction(QAbstractSlider::SliderSingleStepAdd); });
-    addShortcut(Qt::CTRL | Qt::Key_Minus, [size] { size->triggerAction(QAbstractSlider::SliderSingleStepSub); });
+    addShortcut(ShortcutId::larger, [size] { size->triggerAction(QAbstractSlider::SliderSingleStepAdd); });
+    addShortcut(ShortcutId::smaller, [size] { size->triggerAction(QAbstractSlider::SliderSingleStepSub); });
     const auto withCurrent = [this](auto run) {
         return [this, run] {
             if (const LibraryHit* const hit = view_->currentHit()) run(std::filesystem::path(hit->item.path));
         };
     };
-    addShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_R,
-                withCurrent([this](const auto& file) { Q_EMIT revealRequested(file); }));
-    addShortcut(Qt::CTRL | Qt::Key_L, withCurrent([this](const auto& file) { moreLike(file); }));
-    addShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_L, withCurrent([this](const auto& file) { lessLike(file); }));
+    addShortcut(ShortcutId::reveal, withCurrent([this](const auto& file) { Q_EMIT revealRequested(file); }));
+    addShortcut(ShortcutId::moreLike, withCurrent([this](const auto& file) { moreLike(file); }));
+    addShortcut(ShortcutId::lessLike, withCurrent([this](const auto& file) { lessLike(file); }));
 }
 
-void SearchPage::addShortcut(const QKeySequence& keys, std::function<void()> run) {
-    auto* const shortcut = new QShortcut(keys, this);
+void SearchPage::addShortcut(ShortcutId id, std::function<void()> run) {
+    auto* const shortcut = new QShortcut(this);
+    shortcut->setKeys(keysOf(id));
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
     connect(shortcut, &QShortcut::activated, this, std::move(run));
 }
@@ -164,16 +162,16 @@ void SearchPage::showMenu(const QPoint& place) {
     if (!hit) return;
     const std::filesystem::path file = hit->item.path;
     QMenu menu(this);
-    const auto add = [&](const QString& text, const QKeySequence& keys, auto run) {
+    const auto add = [&](const QString& text, const QList<QKeySequence>& keys, auto run) {
         QAction* const action = menu.addAction(text, this, run);
-        action->setShortcut(keys);
+        action->setShortcuts(keys);
         action->setShortcutContext(Qt::WidgetShortcut); // shown only: the page's own shortcuts listen
     };
-    add(tr("&Open"), Qt::Key_Return, [this, file] { Q_EMIT openRequested(file); });
-    add(tr("Show in &folder"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, [this, file] { Q_EMIT revealRequested(file); });
+    add(tr("&Open"), keysOf(ShortcutId::open), [this, file] { Q_EMIT openRequested(file); });
+    add(tr("Show in folde&r"), keysOf(ShortcutId::reveal), [this, file] { Q_EMIT revealRequested(file); });
     menu.addSeparator();
-    add(tr("&More like this"), Qt::CTRL | Qt::Key_L, [this, file] { moreLike(file); });
-    add(tr("&Less like this"), Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this, file] { lessLike(file); });
+    add(tr("&More like this"), keysOf(ShortcutId::moreLike), [this, file] { moreLike(file); });
+    add(tr("&Less like this"), keysOf(ShortcutId::lessLike), [this, file] { lessLike(file); });
     menu.addSeparator();
     add(tr("&Copy path"), {}, [this] { copyPaths(); });
     menu.exec(view_->viewport()->mapToGlobal(place));

@@ -53,8 +53,8 @@ SettingsDialog::SettingsDialog(WorkerClient& client, LibraryState& state, const 
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(tabs, 1);
     layout->addWidget(buttons);
-    constexpr int kColumns = 84; // of text
-    constexpr int kLines = 26;
+    constexpr int kColumns = 104; // of text
+    constexpr int kLines = 28;
     setMinimumSize(kColumns * fontMetrics().averageCharWidth(), kLines * fontMetrics().height());
 }
 

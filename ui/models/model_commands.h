@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/base/modality.h"
+#include "ui/models/engine_commands.h"
+
+#include <QtCore/QStringList>
+#include <vector>
+
+namespace fusefind {
+
+// An installed model, as `models list` tells of it.
+struct ModelSummary {
+    QString id = {};
+    std::vector<std::pair<Modality, int>> reads = {}; // and the dimensions of their latents
+    int64_t bytes = 0;                                // on disk
+    QString licence = {};                             // empty: it does not say, as are:
+    QString credit = {};
+    QStringList languages = {};
+    QStringList spaces = {}; // that cannot be searched in without it
+};
+
+// The installed models, by the commands of the command line. Each change says what came of it, once.
+class ModelCommands : public EngineCommands {
+    Q_OBJECT
+
+public:
+    explicit ModelCommands(WorkerClient& client, QObject* parent = nullptr) : EngineCommands(client, parent) {}
+
+    [[nodiscard]] const std::vector<ModelSummary>& models() const { return models_; }
+
+    void refresh() override;
+    void add(const std::filesystem::path& folder); // absolute; in Hugging Face's layout
+    void remove(const QString& id);
+
+Q_SIGNALS:
+    void added(const QString& id);
+    void removed(const QString& id);
+
+private:
+    void takeList(const Json& json);
+
+    std::vector<ModelSummary> models_;
+};
+
+} // namespace fusefind
