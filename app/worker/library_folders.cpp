@@ -34,7 +34,7 @@ Result<LibraryProgress> readLibraryProgress(const std::filesystem::path& path) {
     FUSEFIND_TRY_ASSIGN(
         auto query,
         database.prepare("SELECT f.path, count(i.id), coalesce(sum(EXISTS (SELECT 1 FROM segments s"
-                         " JOIN latents l ON l.segment = s.id WHERE s.content = i.content)), 0)"
+                         " CROSS JOIN latents l ON l.segment = s.id WHERE s.content = i.content)), 0)"
                          " FROM folders f LEFT JOIN items i ON i.folder = f.id GROUP BY f.id ORDER BY f.path"));
     FUSEFIND_TRY(query.each([&](const Statement& row) {
         progress.folders.push_back({row.path(0), row.integer(2), row.integer(1)});

@@ -44,7 +44,7 @@ Result<LatentStore> LatentStore::open(Database& database, const std::filesystem:
 
 Result<bool> LatentStore::contains(const Sha256& content) {
     FUSEFIND_TRY_ASSIGN(const auto found,
-                        database_->integer("SELECT 1 FROM segments s JOIN latents l ON l.segment = s.id"
+                        database_->integer("SELECT 1 FROM segments s CROSS JOIN latents l ON l.segment = s.id"
                                            " WHERE s.content = ?1 AND l.encoder = ?2 LIMIT 1",
                                            content, encoder_));
     return found.has_value();
@@ -104,10 +104,10 @@ Status LatentStore::collect(Statement& query, size_t owner, StoredLatents& found
 Result<StoredLatents> LatentStore::read(std::span<const Sha256> contents) {
     StoredLatents found;
     found.rows.reserve(contents.size(), dim_);
-    FUSEFIND_TRY_ASSIGN(auto query,
-                        database_->prepare("SELECT s.id, s.start_ms, s.end_ms, l.row FROM segments s JOIN latents l"
-                                           " ON l.segment = s.id WHERE s.content = ?1 AND l.encoder = ?2"
-                                           " ORDER BY s.start_ms, s.end_ms"));
+    FUSEFIND_TRY_ASSIGN(
+        auto query, database_->prepare("SELECT s.id, s.start_ms, s.end_ms, l.row FROM segments s CROSS JOIN latents l"
+                                       " ON l.segment = s.id WHERE s.content = ?1 AND l.encoder = ?2"
+                                       " ORDER BY s.start_ms, s.end_ms"));
     for (size_t i = 0; i < contents.size(); ++i)
         FUSEFIND_TRY(collect(query.bind(contents[i], encoder_), i, found));
     return found;

@@ -136,10 +136,10 @@ Result<LibraryCounts> Library::counts() {
     }));
     FUSEFIND_TRY_ASSIGN(
         auto query,
-        database_->prepare(
-            "SELECT (SELECT count(*) FROM folders), (SELECT count(DISTINCT content) FROM items),"
-            " (SELECT count(DISTINCT content) FROM items WHERE EXISTS (SELECT 1 FROM segments s"
-            " JOIN latents l ON l.segment = s.id WHERE s.content = items.content)), (SELECT count(*) FROM skipped)"));
+        database_->prepare("SELECT (SELECT count(*) FROM folders), (SELECT count(DISTINCT content) FROM items),"
+                           " (SELECT count(DISTINCT content) FROM items WHERE EXISTS (SELECT 1 FROM segments s"
+                           " CROSS JOIN latents l ON l.segment = s.id WHERE s.content = items.content)), (SELECT "
+                           "count(*) FROM skipped)"));
     FUSEFIND_TRY(query.each([&](const Statement& row) {
         counts.folders = row.integer(0);
         counts.contents = row.integer(1);

@@ -7,12 +7,13 @@ Result<std::vector<PendingItem>> WorkJournal::pending(std::string_view encoder, 
     // With min(), SQLite takes the other columns from the row of the minimum.
     FUSEFIND_TRY_ASSIGN(
         auto query,
-        database_->prepare("SELECT i.id, min(i.path), i.kind, i.size, i.mtime_ns, i.content, coalesce(w.strikes, 0) AS "
-                           "strikes FROM items i"
-                           " LEFT JOIN work w ON w.content = i.content WHERE (i.kind = 'image') = ?1 AND NOT EXISTS"
-                           " (SELECT 1 FROM segments s JOIN latents l ON l.segment = s.id WHERE s.content = i.content"
-                           " AND l.encoder = (SELECT id FROM encoders WHERE name = ?2))"
-                           " GROUP BY i.content ORDER BY strikes, min(i.path)"));
+        database_->prepare(
+            "SELECT i.id, min(i.path), i.kind, i.size, i.mtime_ns, i.content, coalesce(w.strikes, 0) AS "
+            "strikes FROM items i"
+            " LEFT JOIN work w ON w.content = i.content WHERE (i.kind = 'image') = ?1 AND NOT EXISTS"
+            " (SELECT 1 FROM segments s CROSS JOIN latents l ON l.segment = s.id WHERE s.content = i.content"
+            " AND l.encoder = (SELECT id FROM encoders WHERE name = ?2))"
+            " GROUP BY i.content ORDER BY strikes, min(i.path)"));
     query.bind(modality == Modality::image, encoder);
     FUSEFIND_TRY(query.each([&](const Statement& row) { pending.push_back({readItem(row), row.integer(6)}); }));
     return pending;

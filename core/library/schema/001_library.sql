@@ -49,12 +49,13 @@ CREATE TABLE encoders (
     dim INTEGER NOT NULL
 ) STRICT;
 
--- Where latents/<encoder> keeps what the encoder said of a segment.
+-- Where latents/<encoder> keeps what the encoder said of a segment. Queries come to it from segments, by CROSS JOIN: left to choose,
+-- SQLite walks all rows of an encoder for each content that is looked for.
 CREATE TABLE latents (
     encoder INTEGER NOT NULL REFERENCES encoders (id) ON DELETE CASCADE,
     segment INTEGER NOT NULL REFERENCES segments (id) ON DELETE CASCADE,
     row INTEGER NOT NULL,
-    PRIMARY KEY (encoder, segment)
+    PRIMARY KEY (segment, encoder)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX latents_by_row ON latents (encoder, row);
 
