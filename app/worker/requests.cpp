@@ -109,12 +109,10 @@ Requests::Requests(Server& server, JobQueue& queue, Workspace& workspace, ScanKe
       media_(workspace.dataDir().thumbnails(), workspace.dataDir().database()) {
     pool_.setMaxThreadCount(kMediaThreads);
     connect(&server_, &Server::requested, this, &Requests::start);
-    connect(&server_, &Server::cancelled, this, [this](quint64 client, quint64 id) {
-        if (const auto found = underWay_.find({client, id}); found != underWay_.end()) found->second.request_stop();
-    });
+    connect(&server_, &Server::cancelled, this, [this](quint64 client, quint64 id) { cancel({client, id}); });
     connect(&server_, &Server::clientLeft, this, [this](quint64 client) {
-        for (auto& [key, stop] : underWay_)
-            if (key.first == client) stop.request_stop();
+        for (const auto& [key, stop] : underWay_)
+            if (key.first == client) cancel(key);
     });
 }
 
@@ -146,6 +144,12 @@ void Requests::start(Server::ClientId client, const Request& request) {
 
 std::stop_token Requests::open(const Key& key) {
     return underWay_[key].get_token();
+}
+
+void Requests::cancel(const Key& key) {
+    if (const auto found = underWay_.find(key); found != underWay_.end()) found->second.request_stop();
+    // With the next key, a search is stale and in the way of the one that follows it.
+    if (const auto found = searches_.find(key); found != searches_.end()) found->second.cancel();
 }
 
 // From any thread.
@@ -188,11 +192,11 @@ void Requests::captions(const Key& key, const Json& params) {
 
 void Requests::compute(const Key& key, std::function<Result<Json>(JobContext&)> body) {
     auto reply = std::make_shared<Result<Json>>(fail(ErrorCode::cancelled, "cancelled"));
-    const std::stop_token stop = open(key);
+    open(key);
     searches_[key] = queue_.submit(
         JobPriority::interactive,
-        [reply, stop, body = std::move(body)](JobContext& context) -> Status {
-            if (!stop.stop_requested()) *reply = body(context); // a newer key press makes a search stale
+        [reply, body = std::move(body)](JobContext& context) -> Status {
+            *reply = body(context);
             return {};
         },
         {},

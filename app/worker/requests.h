@@ -43,6 +43,7 @@ private:
     void training(const Key& key, const Request& request);
 
     std::stop_token open(const Key& key); // a request whose answer will come
+    void cancel(const Key& key);
     void answer(const Key& key, Result<Json> result);
     void forget(const Key& key);
     [[nodiscard]] ProgressSink progressTo(const Key& key);

@@ -145,11 +145,12 @@ size_t lookedAt(const LibraryQuery& query, size_t top) {
 
 // The best of what was found.
 Result<std::vector<LibraryHit>> rankedHits(Workspace& workspace, const Space& space, const LibraryQuery& query,
-                                           std::span<const SearchHit> found, size_t top) {
+                                           std::span<const SearchHit> found, size_t top, const JobContext& context) {
     const size_t most = lookedAt(query, top);
     FUSEFIND_TRY_ASSIGN(std::vector<FoundFile> files,
                         filesOf(workspace, found.first(std::min(most, found.size())), query.filter, most));
     std::vector<size_t> shots;
+    if (context.cancelled()) return fail(ErrorCode::cancelled, "cancelled");
     if (query.foldSimilar) {
         FUSEFIND_TRY_ASSIGN(shots, shotsOf(workspace, space, files));
     }
@@ -185,7 +186,7 @@ Result<LibraryAnswer> searchLibrary(Workspace& workspace, const LibraryQuery& qu
     answer.space = space->info().name;
     FUSEFIND_TRY_ASSIGN(answer.closeScore, closeScoreFor(workspace, query.terms, *open));
     const auto fill = [&](size_t top) -> Status {
-        FUSEFIND_TRY_ASSIGN(answer.hits, rankedHits(workspace, *space, query, found, top));
+        FUSEFIND_TRY_ASSIGN(answer.hits, rankedHits(workspace, *space, query, found, top, context));
         answer.elapsedMs = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
         return {};
     };
