@@ -18,11 +18,12 @@ build release fusefind fusefind-worker fusefind-cli make_large_library bench_win
 bench=$deps/bench
 mkdir -p "$bench"
 library=$bench/library-$items # kept: it takes minutes to make
-if ! is_done "bench-library-$items" "$unseen"; then
+made_of="$unseen $(hash_of "$root"/core/library/schema/*.sql)"
+if ! is_done "bench-library-$items" "$made_of"; then
     say "Making a library of $items pictures"
     rm -rf "$library"
     "$root/.build/release/tests/make_large_library" "$library" "$items" "$unseen"
-    mark_done "bench-library-$items" "$unseen"
+    mark_done "bench-library-$items" "$made_of"
 fi
 # The scan changes the library: each run has a copy. The pictures themselves are only read.
 work=$(mktemp -d "$bench/run-XXXX")
