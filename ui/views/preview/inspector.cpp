@@ -40,7 +40,7 @@ Inspector::Inspector(WorkerClient& client, QWidget* parent)
     column->addWidget(pages_);
     pages_->addWidget(makeEmptyPage());
     pages_->addWidget(makePage(client));
-    setMinimumWidth(fontMetrics().averageCharWidth() * 40);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 46);
     inspect(std::nullopt);
 }
 
