@@ -4,12 +4,12 @@
 #include "core/protocol/methods.h"
 #include "ui/models/file_names.h"
 #include "ui/models/item_text.h"
-#include "ui/views/preview/elided_label.h"
 #include "ui/views/preview/facts_text.h"
 #include "ui/views/preview/latest_call.h"
 #include "ui/views/preview/picture_view.h"
 #include "ui/views/preview/similar_strip.h"
 #include "ui/views/preview/sound_player.h"
+#include "ui/views/widgets/elided_label.h"
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QFormLayout>

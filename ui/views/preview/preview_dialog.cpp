@@ -3,10 +3,10 @@
 #include "ui/models/file_names.h"
 #include "ui/shortcuts.h"
 #include "ui/theme/icons.h"
-#include "ui/views/preview/elided_label.h"
 #include "ui/views/preview/facts_text.h"
 #include "ui/views/preview/picture_view.h"
 #include "ui/views/preview/sound_player.h"
+#include "ui/views/widgets/elided_label.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtGui/QScreen>

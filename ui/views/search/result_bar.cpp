@@ -3,6 +3,7 @@
 #include "ui/models/item_text.h"
 #include "ui/shortcuts.h"
 #include "ui/theme/icons.h"
+#include "ui/views/widgets/elided_label.h"
 
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QCheckBox>
@@ -40,7 +41,7 @@ QToolButton* toggle(const char* iconName, const QString& name, ShortcutId shortc
 ResultBar::ResultBar(QWidget* parent)
     : QWidget(parent),
       filters_(toggle(nullptr, tr("Filters"), ShortcutId::filters, this)),
-      status_(new QLabel(this)),
+      status_(new ElidedLabel(this)),
       order_(new QComboBox(this)),
       fold_(new QCheckBox(tr("Fold similar"), this)),
       thresholdBox_(new QWidget(this)),
@@ -72,7 +73,7 @@ ResultBar::ResultBar(QWidget* parent)
 
 void ResultBar::buildThreshold() {
     threshold_->setRange(0, kThresholdSteps);
-    threshold_->setMaximumWidth(kSliderWidthInCharacters * fontMetrics().averageCharWidth());
+    threshold_->setFixedWidth(kSliderWidthInCharacters * fontMetrics().averageCharWidth());
     threshold_->setAccessibleName(tr("Lowest score shown"));
     threshold_->setToolTip(tr("Hide what scores lower"));
     thresholdText_->setMinimumWidth(fontMetrics().horizontalAdvance(tr("all") + QStringLiteral("≥ 0.00")));
@@ -95,7 +96,7 @@ void ResultBar::buildSize() {
     size_->setRange(0, 8);
     size_->setValue(3);
     size_->setPageStep(1);
-    size_->setMaximumWidth(kSliderWidthInCharacters * fontMetrics().averageCharWidth());
+    size_->setFixedWidth(kSliderWidthInCharacters * fontMetrics().averageCharWidth());
     size_->setAccessibleName(tr("Size of the pictures"));
     size_->setToolTip(QStringLiteral("%1\n%2").arg(withKeys(textOf(ShortcutId::larger), ShortcutId::larger),
                                                    withKeys(textOf(ShortcutId::smaller), ShortcutId::smaller)));

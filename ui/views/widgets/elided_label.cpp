@@ -1,4 +1,4 @@
-#include "ui/views/preview/elided_label.h"
+#include "ui/views/widgets/elided_label.h"
 
 #include <QtGui/QHelpEvent>
 #include <QtGui/QPainter>
