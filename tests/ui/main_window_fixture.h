@@ -1,6 +1,7 @@
 #pragma once
 
 #include "support/temp_dir.h"
+#include "ui/on_screen.h"
 #include "ui/stand_in_training.h"
 #include "ui/views/main_window.h"
 
@@ -32,18 +33,8 @@ struct MainWindowFixture {
     [[nodiscard]] bool shows() {
         return QTest::qWaitFor([&] { return window.findChild<Page*>()->isVisible(); });
     }
-    [[nodiscard]] bool says(const QString& text) {
-        return QTest::qWaitFor([&] {
-            for (const QLabel* label : window.findChildren<QLabel*>())
-                if (label->isVisible() && label->text().contains(text)) return true;
-            return false;
-        });
-    }
-    QPushButton* button(const QString& text) {
-        for (QPushButton* one : window.findChildren<QPushButton*>())
-            if (one->isVisible() && one->text() == text) return one;
-        return nullptr;
-    }
+    [[nodiscard]] bool says(const QString& text) { return saysOnScreen(window, text); }
+    QPushButton* button(const QString& text) { return buttonOnScreen(window, text); }
     QAction* menuAction(const QString& text) {
         for (QAction* menu : window.menuBar()->actions())
             for (QAction* action : menu->menu()->actions())

@@ -4,6 +4,7 @@
 #include "ui/client_fixture.h"
 #include "ui/models/file_names.h"
 #include "ui/models/result_model.h"
+#include "ui/on_screen.h"
 #include "ui/views/search/query_box.h"
 #include "ui/views/search/result_view.h"
 #include "ui/views/search/search_page.h"
@@ -12,7 +13,6 @@
 #include <QtGui/QDropEvent>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <csignal>
 
@@ -103,11 +103,7 @@ bool RealWindow::findsFirst(const QString& name) {
 }
 
 bool RealWindow::says(const QString& text) {
-    return waits([&] {
-        for (const QLabel* label : window->findChildren<QLabel*>())
-            if (label->isVisible() && label->text().contains(text)) return true;
-        return false;
-    });
+    return saysOnScreen(*window, text, kPatienceMs);
 }
 
 bool RealWindow::hasKeyboard() {

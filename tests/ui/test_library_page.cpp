@@ -1,12 +1,12 @@
 #include "ui/models/folder_model.h"
 #include "ui/models/skipped_model.h"
+#include "ui/on_screen.h"
 #include "ui/stand_in_library.h"
 #include "ui/views/library/library_page.h"
 #include "ui/views/widgets/scan_bar.h"
 
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTreeView>
 #include <QtWidgets/QVBoxLayout>
@@ -53,18 +53,8 @@ struct Fixture {
     [[nodiscard]] bool listsFolders(int count) {
         return QTest::qWaitFor([&] { return folders.model()->rowCount() == count; });
     }
-    [[nodiscard]] bool says(const QString& text) {
-        return QTest::qWaitFor([&] {
-            for (const QLabel* label : window.findChildren<QLabel*>())
-                if (label->isVisible() && label->text().contains(text)) return true;
-            return false;
-        });
-    }
-    QPushButton* button(const QString& text) {
-        for (QPushButton* one : window.findChildren<QPushButton*>())
-            if (one->isVisible() && one->text() == text) return one;
-        return nullptr;
-    }
+    [[nodiscard]] bool says(const QString& text) { return saysOnScreen(window, text); }
+    QPushButton* button(const QString& text) { return buttonOnScreen(window, text); }
     [[nodiscard]] QString cell(const QTreeView& table, int row, int column) const {
         return table.model()->index(row, column).data().toString();
     }

@@ -1,5 +1,6 @@
 #include "support/temp_dir.h"
 #include "ui/models/latency_log.h"
+#include "ui/on_screen.h"
 #include "ui/preferences.h"
 #include "ui/stand_in_library.h"
 #include "ui/theme/icons.h"
@@ -50,13 +51,7 @@ struct Fixture {
             if (one->isVisible() && one->text() == QString::fromUtf8(text)) return *one;
         qFatal("no button says %s", text);
     }
-    [[nodiscard]] bool says(const QString& text) {
-        return QTest::qWaitFor([&] {
-            for (const QLabel* label : dialog->findChildren<QLabel*>())
-                if (label->isVisible() && label->text().contains(text)) return true;
-            return false;
-        });
-    }
+    [[nodiscard]] bool says(const QString& text) { return saysOnScreen(*dialog, text); }
     void showTab(const char* name) {
         auto* tabs = dialog->findChild<QTabWidget*>();
         for (int i = 0; i < tabs->count(); ++i)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/on_screen.h"
 #include "ui/stand_in_training.h"
 #include "ui/views/train/train_wizard.h"
 
@@ -22,21 +23,11 @@ struct TrainWizardFixture {
         wizard.present();
     }
 
-    [[nodiscard]] bool says(const QString& text) {
-        return QTest::qWaitFor([&] {
-            for (const QLabel* label : wizard.findChildren<QLabel*>())
-                if (label->isVisible() && label->text().contains(text)) return true;
-            return false;
-        });
-    }
+    [[nodiscard]] bool says(const QString& text) { return saysOnScreen(wizard, text); }
     [[nodiscard]] bool isAt(TrainWizard::Page page) {
         return QTest::qWaitFor([&] { return wizard.currentId() == page && wizard.currentPage()->isVisible(); });
     }
-    QPushButton* button(const QString& text) {
-        for (QPushButton* one : wizard.findChildren<QPushButton*>())
-            if (one->isVisible() && one->text() == text) return one;
-        return nullptr;
-    }
+    QPushButton* button(const QString& text) { return buttonOnScreen(wizard, text); }
     [[nodiscard]] bool press(const QString& text) {
         if (!QTest::qWaitFor([&] { return button(text) && button(text)->isEnabled(); })) return false;
         button(text)->click();

@@ -33,7 +33,7 @@ MainWindow::MainWindow(WorkerClient& client, QWidget* parent)
     connectLibrary();
     connectTraining();
     // Sizes in columns and lines of text. The least is said, lest a long word in some corner decide it.
-    constexpr QSize kUsual(210, 48);
+    constexpr QSize kUsual(220, 48);
     constexpr QSize kLeast(100, 28);
     const QSize character(fontMetrics().averageCharWidth(), fontMetrics().height());
     setMinimumSize(kLeast.width() * character.width(), kLeast.height() * character.height());

@@ -1,10 +1,10 @@
 #include "support/temp_dir.h"
+#include "ui/on_screen.h"
 #include "ui/stand_in_library.h"
 #include "ui/views/train/spaces_dialog.h"
 
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTreeWidget>
 
@@ -24,18 +24,8 @@ struct Fixture {
             return table.topLevelItemCount() == rows && (rows == 0 || !table.topLevelItem(rows - 1)->text(4).isEmpty());
         });
     }
-    [[nodiscard]] bool says(const QString& text) {
-        return QTest::qWaitFor([&] {
-            for (const QLabel* label : dialog.findChildren<QLabel*>())
-                if (label->isVisible() && label->text().contains(text)) return true;
-            return false;
-        });
-    }
-    QPushButton* button(const QString& text) {
-        for (QPushButton* one : dialog.findChildren<QPushButton*>())
-            if (one->isVisible() && one->text() == text) return one;
-        return nullptr;
-    }
+    [[nodiscard]] bool says(const QString& text) { return saysOnScreen(dialog, text); }
+    QPushButton* button(const QString& text) { return buttonOnScreen(dialog, text); }
     void choose(int row) { table.setCurrentItem(table.topLevelItem(row)); }
 
     StandInWorker worker;

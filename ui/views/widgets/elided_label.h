@@ -4,8 +4,7 @@
 
 namespace fusefind {
 
-// One line of plain text that gives way in its middle when there is no room; the tool tip then has all of it. For names
-// and folders, which have no spaces to break at.
+// One line of plain text that gives way in its middle when there is no room; the tool tip then has all of it.
 class ElidedLabel : public QLabel {
     Q_OBJECT
 
