@@ -17,12 +17,8 @@ Result<UsedBy> usersOfModels(Workspace& workspace) {
     UsedBy users;
     FUSEFIND_TRY_ASSIGN(const auto entries, workspace.spaces().list());
     for (const SpaceEntry& entry : entries) {
-        auto info = Space::readInfo(workspace.spaces().folder(entry.name));
-        if (!info) { // the shipped one lies elsewhere
-            const auto space = workspace.spaces().load(entry.name);
-            if (!space) continue;
-            info = (*space)->info();
-        }
+        const auto info = workspace.spaces().info(entry.name);
+        if (!info) continue;
         for (const auto& [modality, description] : info->modalities)
             for (const std::string& id : description.encoders)
                 if (auto& spaces = users[id]; spaces.empty() || spaces.back() != entry.name)

@@ -149,8 +149,8 @@ Result<std::vector<LibraryHit>> rankedHits(Workspace& workspace, const Space& sp
     const size_t most = lookedAt(query, top);
     FUSEFIND_TRY_ASSIGN(std::vector<FoundFile> files,
                         filesOf(workspace, found.first(std::min(most, found.size())), query.filter, most));
-    std::vector<size_t> shots;
     if (context.cancelled()) return fail(ErrorCode::cancelled, "cancelled");
+    std::vector<size_t> shots;
     if (query.foldSimilar) {
         FUSEFIND_TRY_ASSIGN(shots, shotsOf(workspace, space, files));
     }

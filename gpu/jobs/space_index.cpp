@@ -14,7 +14,7 @@ namespace fusefind {
 
 namespace {
 
-constexpr size_t kBlock = 64; // latents projected and added before a search may come between: some 50 ms
+constexpr size_t kBlock = 64; // latents projected and added before a search may come between
 
 std::vector<ItemKind> kindsOf(Modality modality) {
     return modality == Modality::image ? std::vector{ItemKind::image} : std::vector{ItemKind::audio, ItemKind::video};

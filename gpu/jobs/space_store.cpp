@@ -125,6 +125,16 @@ Result<std::shared_ptr<const Space>> SpaceStore::load(const std::string& name) {
     return loaded_;
 }
 
+Result<SpaceInfo> SpaceStore::info(const std::string& name) {
+    FUSEFIND_TRY_ASSIGN(const SpaceEntry entry, find(name));
+    FUSEFIND_TRY_ASSIGN(SpaceInfo info, Space::readInfo(madeIn(entry.name)));
+    info.name = entry.name;
+    if (isShipped(entry.name))
+        std::erase_if(info.modalities,
+                      [usable = shipped_.usable()](const auto& part) { return !usable.contains(part.first); });
+    return info;
+}
+
 Status SpaceStore::keep(const Space& space) {
     const std::string& name = space.info().name;
     FUSEFIND_TRY(checkName(name));

@@ -23,6 +23,8 @@ public:
     // The space of that name or, for an empty name, the one in use. Loaded once. Errors: notFound, saying what there
     // is.
     Result<std::shared_ptr<const Space>> load(const std::string& name);
+    // What load() would say of it, without its weights: what is loaded stays.
+    Result<SpaceInfo> info(const std::string& name);
     Result<std::optional<std::string>> inUse();
 
     // Saves under the space's own name, in place of one that had it, whose examples go. The first space is taken into
