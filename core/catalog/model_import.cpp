@@ -1,6 +1,7 @@
 #include "core/catalog/model_import.h"
 
 #include "core/base/atomic_file.h"
+#include "core/base/copy_file.h"
 #include "core/base/json_file.h"
 #include "core/base/text.h"
 #include "core/catalog/model_card.h"
@@ -8,7 +9,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -19,40 +19,16 @@ namespace {
 
 using std::filesystem::path;
 
-Status copyBytes(int from, AtomicFile& to, const path& source, ModelFile& file, const std::stop_token& stop) {
-    Hasher hasher;
-    std::vector<std::byte> block(1 << 20);
-    while (true) {
-        if (stop.stop_requested()) return fail(ErrorCode::cancelled, "cancelled");
-        const ssize_t count = ::read(from, block.data(), block.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count < 0) return fail(systemError("cannot read", source, errno));
-        if (count == 0) break;
-        const auto bytes = std::span(block).first(static_cast<size_t>(count));
-        hasher.update(bytes);
-        FUSEFIND_TRY(to.write(bytes));
-        file.size += bytes.size();
-    }
-    file.hash = hasher.finish();
-    return {};
-}
-
-// Copies and hashes in one pass. Anything but a regular file is refused without being read.
+// Copies and hashes in one pass.
 Result<ModelFile> copyModelFile(const path& from, const path& to, const std::string& name,
                                 const std::stop_token& stop) {
-    const path source = from / name;
-    const UniqueFd fd(::open(source.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (!fd) return fail(systemError("cannot open", source, errno));
-    struct stat info {};
-    if (::fstat(fd.get(), &info) != 0) return fail(systemError("cannot read", source, errno));
-    if (!S_ISREG(info.st_mode)) return fail(ErrorCode::invalidInput, "not a file", source);
-    std::error_code error;
-    std::filesystem::create_directories((to / name).parent_path(), error);
-    if (error) return fail(systemError("cannot make a folder", (to / name).parent_path(), error.value()));
-    FUSEFIND_TRY_ASSIGN(auto target, AtomicFile::create(to / name));
     ModelFile file{name, 0, {}};
-    FUSEFIND_TRY(copyBytes(fd.get(), target, source, file, stop));
-    FUSEFIND_TRY(target.commit());
+    Hasher hasher;
+    FUSEFIND_TRY(copyFileAtomically(from / name, to / name, stop, [&](std::span<const std::byte> bytes) {
+        hasher.update(bytes);
+        file.size += bytes.size();
+    }));
+    file.hash = hasher.finish();
     return file;
 }
 

@@ -1,6 +1,6 @@
 #include "core/eval/split.h"
 
-#include "core/eval/components.h"
+#include "core/eval/item_rows.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,6 @@
 #include <cmath>
 #include <map>
 #include <random>
-#include <unordered_map>
 
 namespace fusefind {
 
@@ -21,8 +20,7 @@ struct Item {
 };
 
 using Rows = std::array<SplitRows, kModalities.size()>;
-using Offsets = std::array<int64_t, kModalities.size() + 1>; // of each modality's first row among all rows
-using Items = std::map<int64_t, Item>;                       // by name of the component
+using Items = std::map<int64_t, Item>; // by name of the component
 
 size_t indexOf(Modality modality) {
     return static_cast<size_t>(modality);
@@ -49,31 +47,16 @@ Status check(const Rows& rows, std::span<const PairKind> kinds, const SplitOptio
     return {};
 }
 
-Components connect(const Rows& rows, const Offsets& offsets, std::span<const PairKind> kinds) {
-    Components components(offsets.back());
-    for (const PairKind& kind : kinds)
-        for (const RowPair& pair : kind.pairs)
-            components.join(offsets[indexOf(kind.a)] + pair.a, offsets[indexOf(kind.b)] + pair.b);
-    for (size_t m = 0; m < rows.size(); ++m) {
-        std::unordered_map<std::string_view, int64_t> first;
-        for (size_t i = 0; i < rows[m].content.size(); ++i) {
-            if (rows[m].content[i].empty()) continue;
-            const auto row = offsets[m] + static_cast<int64_t>(i);
-            components.join(first.try_emplace(rows[m].content[i], row).first->second, row);
-        }
-    }
-    return components;
-}
-
 // The same with what is nearly the same joined too.
-Components connectAlike(const Rows& rows, const Offsets& offsets, Components components) {
+Components connectAlike(const Rows& rows, const RowOffsets& offsets, Components components) {
     for (size_t m = 0; m < rows.size(); ++m)
         for (size_t i = 0; i < rows[m].alike.size(); ++i)
             components.join(offsets[m] + static_cast<int64_t>(i), offsets[m] + rows[m].alike[i]);
     return components;
 }
 
-Items collectItems(const Rows& rows, const Offsets& offsets, std::span<const PairKind> kinds, Components& components) {
+Items collectItems(const Rows& rows, const RowOffsets& offsets, std::span<const PairKind> kinds,
+                   Components& components) {
     Items items;
     for (size_t k = 0; k < kinds.size(); ++k) {
         for (const RowPair& pair : kinds[k].pairs) {
@@ -139,10 +122,8 @@ void shuffle(std::span<int64_t> values, uint64_t seed) {
 Result<std::vector<PairSplit>> splitByItem(const Rows& rows, std::span<const PairKind> kinds,
                                            const SplitOptions& options) {
     FUSEFIND_TRY(check(rows, kinds, options));
-    Offsets offsets{};
-    for (size_t m = 0; m < rows.size(); ++m)
-        offsets[m + 1] = offsets[m] + rows[m].count;
-    Components exact = connect(rows, offsets, kinds);
+    const RowOffsets offsets = rowOffsets(rows);
+    Components exact = connectItems(rows, offsets, kinds);
     Components alike = connectAlike(rows, offsets, exact);
     Items given = collectItems(rows, offsets, kinds, exact);
     Items items = collectItems(rows, offsets, kinds, alike);

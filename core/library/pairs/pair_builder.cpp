@@ -131,6 +131,8 @@ void PairBuilder::reportUnpaired(const PairFolder& folder, size_t firstProblem) 
 Status PairBuilder::reportDuplicateFiles(const std::stop_token& stop, ProgressReporter& progress) {
     int64_t done = 0;
     const auto total = static_cast<int64_t>(data_.images.size() + data_.sounds.size());
+    data_.imageContents.resize(data_.images.size());
+    data_.soundContents.resize(data_.sounds.size());
     for (const auto& [size, paths] : bySize_) {
         std::map<Sha256, Path> firstOf;
         for (const Path& path : paths) {
@@ -138,13 +140,23 @@ Status PairBuilder::reportDuplicateFiles(const std::stop_token& stop, ProgressRe
             if (paths.size() == 1) continue;
             const auto content = hashFile(path, stop);
             if (!content && content.error().code == ErrorCode::cancelled) return fail(content.error());
-            if (!content)
+            if (!content) {
                 problem(path, content.error().what);
-            else if (const auto [first, isNew] = firstOf.emplace(*content, path); !isNew)
+                continue;
+            }
+            rememberContent(path, toHex(*content));
+            if (const auto [first, isNew] = firstOf.emplace(*content, path); !isNew)
                 problem(path, fmt::format("has the same content as {}", toUtf8(first->second)));
         }
     }
     return {};
+}
+
+void PairBuilder::rememberContent(const Path& path, const std::string& content) {
+    if (const auto row = imageRows_.find(path.native()); row != imageRows_.end())
+        data_.imageContents[row->second] = content;
+    if (const auto row = soundRows_.find(path.native()); row != soundRows_.end())
+        data_.soundContents[row->second] = content;
 }
 
 void PairBuilder::reportSharedCaptions(const std::vector<Path>& items, const std::vector<IndexPair>& pairs,

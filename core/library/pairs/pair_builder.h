@@ -42,6 +42,7 @@ private:
     size_t place(const Entry& entry);
     void reportUnpaired(const PairFolder& folder, size_t firstProblem);
     Status reportDuplicateFiles(const std::stop_token& stop, ProgressReporter& progress);
+    void rememberContent(const Path& path, const std::string& content);
     void reportSharedCaptions(const std::vector<Path>& items, const std::vector<IndexPair>& pairs,
                               std::vector<bool>& counted);
 

@@ -1,6 +1,5 @@
 #include "core/library/pairs/pair_check.h"
 
-#include "core/media/probe.h"
 #include "core/media/sound.h"
 
 #include <fmt/format.h>
@@ -15,22 +14,26 @@ namespace fusefind {
 namespace {
 
 // Headers alone, but where they know no length: a file that breaks off later is found when it is encoded.
-Status lookInto(const std::filesystem::path& file) {
+Result<MediaInfo> lookInto(const std::filesystem::path& file) {
     FUSEFIND_TRY_ASSIGN(const MediaInfo info, probeMedia(file));
-    if (info.kind == ItemKind::image || info.seconds > 0) return {};
+    if (info.kind == ItemKind::image || info.seconds > 0) return info;
     constexpr int kRate = 16'000;
     FUSEFIND_TRY_ASSIGN(SoundReader reader, SoundReader::open(file, kRate));
     FUSEFIND_TRY_ASSIGN(const auto samples, reader.read(1));
-    return samples.empty() ? Status(fail(ErrorCode::invalidInput, "a sound of no length", file)) : Status();
+    if (samples.empty()) return fail(ErrorCode::invalidInput, "a sound of no length", file);
+    return info;
 }
 
 Status findUnreadable(PairCheck& check, const std::stop_token& stop, ProgressReporter& progress) {
     int64_t done = 0;
     const auto total = static_cast<int64_t>(check.data.images.size() + check.data.sounds.size());
-    for (const auto* files : {&check.data.images, &check.data.sounds}) {
+    for (const auto& [files, infos] :
+         {std::pair(&check.data.images, &check.images), std::pair(&check.data.sounds, &check.sounds)}) {
         for (const auto& file : *files) {
             if (stop.stop_requested()) return fail(ErrorCode::cancelled, "cancelled");
-            if (const Status read = lookInto(file); !read) check.problems.push_back({file, read.error().reason()});
+            const Result<MediaInfo> info = lookInto(file);
+            if (!info) check.problems.push_back({file, info.error().reason()});
+            infos->push_back(info ? std::optional(*info) : std::nullopt);
             progress.report({"check", ++done, total, {}});
         }
     }

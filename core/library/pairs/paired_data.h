@@ -47,6 +47,10 @@ struct PairedData {
     std::vector<std::optional<Split>> imageSplits; // [images]
     std::vector<std::optional<Split>> soundSplits; // [sounds]
 
+    // Of files of one size, the SHA-256 of each in hex; of others nothing, as no file can have the same content.
+    std::vector<std::string> imageContents; // [images]
+    std::vector<std::string> soundContents; // [sounds]
+
     std::vector<PairedFolder> folders;
     std::vector<PairProblem> problems; // what was left out or looks wrong
 };
