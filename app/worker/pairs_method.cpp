@@ -15,20 +15,6 @@ namespace {
 constexpr size_t kExamples = 10;
 constexpr size_t kMostProblems = 10'000; // that a person would look through, and a message carries
 
-// The text encoder that a training would take, if it reads English alone: by the size of its vocabulary, which is that
-// of BERT's English ones (uncased, cased and MPNet's); nothing in a model's folder says the language.
-std::string englishTextEncoder(const ModelStore& models) {
-    constexpr std::array<int64_t, 3> kEnglishVocabularies{30522, 28996, 30527};
-    for (const ModelManifest& manifest : models.list()) {
-        if (!manifest.modalities.contains(Modality::text)) continue;
-        const auto config = readJsonFile(models.folderOf(manifest.id) / "config.json");
-        const auto words = config ? jsonField<int64_t>(*config, "vocab_size") : std::nullopt;
-        const bool english = words && std::ranges::find(kEnglishVocabularies, *words) != kEnglishVocabularies.end();
-        return english ? manifest.id : std::string();
-    }
-    return {};
-}
-
 struct Kind {
     const std::vector<IndexPair>* pairs;
     PairExample (*example)(const PairedData& data, const IndexPair& pair);
@@ -74,6 +60,20 @@ std::vector<PairsProblem> problemsOf(const PairCheck& check) {
 }
 
 } // namespace
+
+// By the size of its vocabulary, which is that of BERT's English ones (uncased, cased and MPNet's); nothing in a
+// model's folder says the language.
+std::string englishTextEncoder(const ModelStore& models) {
+    constexpr std::array<int64_t, 3> kEnglishVocabularies{30522, 28996, 30527};
+    for (const ModelManifest& manifest : models.list()) {
+        if (!manifest.modalities.contains(Modality::text)) continue;
+        const auto config = readJsonFile(models.folderOf(manifest.id) / "config.json");
+        const auto words = config ? jsonField<int64_t>(*config, "vocab_size") : std::nullopt;
+        const bool english = words && std::ranges::find(kEnglishVocabularies, *words) != kEnglishVocabularies.end();
+        return english ? manifest.id : std::string();
+    }
+    return {};
+}
 
 Result<PairsAnswer> lookAtPairs(const PairsRequest& request, const ModelStore& models, const std::stop_token& stop,
                                 const ProgressSink& progress) {

@@ -4,6 +4,7 @@
 #include "app/worker/pairs_method.h"
 #include "app/worker/training_request.h"
 #include "core/base/json_file.h"
+#include "core/library/datasets/edited_pairs.h"
 #include "core/protocol/library_messages.h"
 #include "core/protocol/methods.h"
 #include "core/protocol/train_messages.h"
@@ -62,7 +63,8 @@ Json runCommand(const CommandParams& params, JobQueue& queue, Workspace& workspa
 Result<Json> estimated(const TrainingRequest& request, JobQueue& queue, Workspace& workspace, ProgressSink progress,
                        const std::stop_token& stop) {
     FUSEFIND_TRY_ASSIGN(const TrainRequest engine, engineRequest(request));
-    FUSEFIND_TRY_ASSIGN(const PairedData data, readPairedFolders(request.folders, stop, progress));
+    FUSEFIND_TRY_ASSIGN(Database database, Database::connect(workspace.dataDir().database()));
+    FUSEFIND_TRY_ASSIGN(const PairedData data, readEditedPairs(database, request.folders, stop, progress));
     Result<TrainingEstimate> estimate = fail(ErrorCode::cancelled, "cancelled");
     auto job = queue.submit(
         JobPriority::normal,
@@ -106,7 +108,8 @@ Requests::Requests(Server& server, JobQueue& queue, Workspace& workspace, ScanKe
       workspace_(workspace),
       scans_(scans),
       trainings_(trainings),
-      media_(workspace.dataDir().thumbnails(), workspace.dataDir().database()) {
+      media_(workspace.dataDir().thumbnails(), workspace.dataDir().database()),
+      dataSets_(workspace.dataDir().database(), workspace.models()) {
     pool_.setMaxThreadCount(kMediaThreads);
     connect(&server_, &Server::requested, this, &Requests::start);
     connect(&server_, &Server::cancelled, this, [this](quint64 client, quint64 id) { cancel({client, id}); });
@@ -135,6 +138,7 @@ void Requests::start(Server::ClientId client, const Request& request) {
     if (request.method == method::kScan) return scan(key, request.params);
     if (request.method == method::kScanState) return server_.post(client, Reply{request.id, toJson(scans_.state())});
     if (media_.handles(request.method)) return media(key, request);
+    if (dataSets_.handles(request.method)) return dataSets(key, request);
     if (request.method == method::kPairs) return pairs(key, request.params);
     if (request.method == method::kEstimate) return estimate(key, request.params);
     if (isOfTraining(request.method)) return training(key, request);
@@ -227,6 +231,17 @@ void Requests::media(const Key& key, const Request& request) {
                                               : media_.answer(request.method, request.params, stop));
         },
         urgency);
+}
+
+void Requests::dataSets(const Key& key, const Request& request) {
+    const std::stop_token stop = open(key);
+    auto work = [this, key, stop, request] {
+        answer(key, dataSets_.answer(request.method, request.params, stop, progressTo(key)));
+    };
+    if (dataSets_.takesLong(request.method))
+        threads_[key] = std::jthread(std::move(work));
+    else
+        pool_.start(std::move(work), 1);
 }
 
 void Requests::scan(const Key& key, const Json& params) {

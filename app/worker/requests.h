@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/worker/dataset_methods.h"
 #include "app/worker/media_methods.h"
 #include "app/worker/scan_keeper.h"
 #include "app/worker/server.h"
@@ -17,9 +18,9 @@
 
 namespace fusefind {
 
-// Answers requests: searches on the compute thread, before anything else; files of the user's in a small pool; a
-// command of the command line, a look at pairs and an estimate each on a thread of its own, which waits for the compute
-// thread where it needs it. Lives on the main thread.
+// Answers requests: searches on the compute thread, before anything else; files of the user's and pages in a small
+// pool; a command of the command line, a look at pairs, an estimate and a change of data sets each on a thread of its
+// own, which waits for the compute thread where it needs it. Lives on the main thread.
 class Requests : public QObject {
     Q_OBJECT
 
@@ -37,6 +38,7 @@ private:
     void compute(const Key& key, std::function<Result<Json>(JobContext&)> body);
     void command(const Key& key, const Json& params);
     void media(const Key& key, const Request& request);
+    void dataSets(const Key& key, const Request& request);
     void scan(const Key& key, const Json& params);
     void pairs(const Key& key, const Json& params);
     void estimate(const Key& key, const Json& params);
@@ -54,6 +56,7 @@ private:
     ScanKeeper& scans_;
     TrainingKeeper& trainings_;
     MediaMethods media_;
+    DataSetMethods dataSets_;
     std::map<Key, std::stop_source> underWay_;
     std::map<Key, JobQueue::Job> searches_;
     std::map<Key, std::jthread> threads_;

@@ -2,8 +2,8 @@
 
 namespace fusefind {
 
-// What a client may ask of the worker; the values are in library_messages.h, caption_messages.h, media_messages.h and
-// train_messages.h.
+// What a client may ask of the worker; the values are in library_messages.h, caption_messages.h, media_messages.h,
+// train_messages.h, dataset_messages.h and dataset_reports.h.
 namespace method {
 
 // A command of the command line, run in the worker: {"args": [...], "cwd": bytes} -> {"status": n, "out": text,
@@ -27,6 +27,15 @@ inline constexpr const char* kTrainingState = "trainingState";     // {} -> Trai
 inline constexpr const char* kTrainingPause = "trainingPause";     // {"pause": bool} -> TrainingState
 inline constexpr const char* kTrainingStop = "trainingStop";       // {}: keep the best so far -> TrainingState
 inline constexpr const char* kTrainingDismiss = "trainingDismiss"; // {}: forget one that has ended -> TrainingState
+
+// Data sets: folders of pairs, kept to be looked through and changed.
+inline constexpr const char* kDataSets = "dataSets";             // {} -> {"dataSets": [DataSetInfo]}
+inline constexpr const char* kDataSetAdd = "dataSetAdd";         // {"path": bytes}; reads it again -> DataSetInfo
+inline constexpr const char* kDataSetRemove = "dataSetRemove";   // {"dataSet": n, "removed": bool} -> {}
+inline constexpr const char* kDataPage = "dataPage";             // DataPageRequest -> DataPairPage
+inline constexpr const char* kDataChange = "dataChange";         // DataChange -> DataChanged
+inline constexpr const char* kDataStatistics = "dataStatistics"; // {"dataSet": n} -> DataStatistics
+inline constexpr const char* kDataExport = "dataExport";         // DataExport -> DataExported
 
 // Files of the user's, decoded here so that a hostile one takes down the worker and never the window.
 inline constexpr const char* kThumbnail = "thumbnail";     // ThumbnailRequest -> {"jpeg": binary}
