@@ -78,7 +78,8 @@ void requirePairs(const Options& options) {
 
 void addTrainCommand(CLI::App& app, Action& action) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("train", "Train a space on paired folders or on ready-made latents");
+    CLI::App* command = app.add_subcommand("train", "Train a space on paired folders or on ready-made latents (what "
+                                                    "was excluded, mended or moved in the window's data page counts)");
     addPairSource(command, options);
     command->add_option("--name", options->request.name, "Of the space")->required();
     command->add_option("--encoder", options->encoders, "MODALITY=ID[+ID]; + joins the latents of two encoders")
@@ -103,7 +104,8 @@ void addTrainCommand(CLI::App& app, Action& action) {
 
 void addEvalCommand(CLI::App& app, Action& action) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("eval", "Recall@1/5/10 of a space on pairs, in both directions");
+    CLI::App* command = app.add_subcommand(
+        "eval", "Recall@1/5/10 of a space on pairs, in both directions (changes of the window's data page count)");
     addPairSource(command, options);
     command->add_option("--space", options->space, "A trained space; otherwise the one in use");
     command->callback([=, &action] {

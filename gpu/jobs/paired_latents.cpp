@@ -1,5 +1,7 @@
 #include "gpu/jobs/paired_latents.h"
 
+#include "core/library/datasets/edited_pairs.h"
+#include "core/library/datasets/item_parts.h"
 #include "core/tensors/latent_file.h"
 #include "gpu/jobs/latent_rows.h"
 
@@ -13,19 +15,6 @@ namespace fusefind {
 namespace {
 
 using RowOf = std::vector<std::optional<size_t>>;
-
-std::optional<Part> partOf(std::optional<Split> split) {
-    if (!split) return std::nullopt;
-    switch (*split) {
-    case Split::train:
-        return Part::train;
-    case Split::validation:
-        return Part::val;
-    case Split::test:
-        break;
-    }
-    return Part::test;
-}
 
 // Encodes one modality of the data at a time into `result`, and remembers which item became which row.
 class PairEncoder {
@@ -133,9 +122,9 @@ private:
 
 Result<PairedLatents> encodePairs(Workspace& workspace, std::span<const std::filesystem::path> folders,
                                   const EncoderChoice& encoders, JobContext& context, const OnSkipped& onSkipped) {
-    FUSEFIND_TRY_ASSIGN(
-        const PairedData data,
-        readPairedFolders(folders, context.stop(), [&](const Progress& progress) { context.progress(progress); }));
+    FUSEFIND_TRY_ASSIGN(const PairedData data,
+                        readEditedPairs(workspace.database(), folders, context.stop(),
+                                        [&](const Progress& progress) { context.progress(progress); }));
     if (!data.problems.empty())
         spdlog::warn("the paired folders have {} problems; `fusefind-cli pairs check` lists them",
                      data.problems.size());
