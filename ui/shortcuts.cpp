@@ -20,10 +20,12 @@ constexpr const char* kWindow = QT_TRANSLATE_NOOP("Shortcuts", "Window");
 constexpr const char* kSearch = QT_TRANSLATE_NOOP("Shortcuts", "Search");
 constexpr const char* kResults = QT_TRANSLATE_NOOP("Shortcuts", "Results");
 constexpr const char* kLibrary = QT_TRANSLATE_NOOP("Shortcuts", "Library");
+constexpr const char* kData = QT_TRANSLATE_NOOP("Shortcuts", "Data");
 
 constexpr std::array kShortcuts{
     Shortcut{Id::showSearch, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Search"), "Alt+1"},
     Shortcut{Id::showLibrary, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Library"), "Alt+2"},
+    Shortcut{Id::showData, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Data"), "Alt+3"},
     Shortcut{Id::showInspector, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Inspector"), "Ctrl+I"},
     Shortcut{Id::showMetrics, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Metrics"), "Ctrl+M"},
     Shortcut{Id::addFolder, kWindow, QT_TRANSLATE_NOOP("Shortcuts", "Add folder…"), "Ctrl+O"},
@@ -57,6 +59,14 @@ constexpr std::array kShortcuts{
     Shortcut{Id::undo, kLibrary, QT_TRANSLATE_NOOP("Shortcuts", "Undo removing"), "Ctrl+Z"},
     Shortcut{Id::rescan, kLibrary, QT_TRANSLATE_NOOP("Shortcuts", "Look for changes now"), "F5"},
     Shortcut{Id::pauseScan, kLibrary, QT_TRANSLATE_NOOP("Shortcuts", "Pause or resume the scan"), "Ctrl+Shift+P"},
+
+    Shortcut{Id::findCaption, kData, QT_TRANSLATE_NOOP("Shortcuts", "Search the captions"), "Ctrl+F"},
+    Shortcut{Id::excludePairs, kData, QT_TRANSLATE_NOOP("Shortcuts", "Exclude pairs, or include them again"), "Del"},
+    Shortcut{Id::mendCaption, kData, QT_TRANSLATE_NOOP("Shortcuts", "Mend the caption"), "F2"},
+    Shortcut{Id::movePairs, kData, QT_TRANSLATE_NOOP("Shortcuts", "Move between training and validation"),
+             "Ctrl+Shift+V"},
+    Shortcut{Id::undoChange, kData, QT_TRANSLATE_NOOP("Shortcuts", "Undo"), "Ctrl+Z"},
+    Shortcut{Id::redoChange, kData, QT_TRANSLATE_NOOP("Shortcuts", "Redo"), "Ctrl+Shift+Z"},
 };
 
 const Shortcut& of(ShortcutId id) {

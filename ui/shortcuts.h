@@ -15,6 +15,7 @@ namespace fusefind {
 enum class ShortcutId {
     showSearch,
     showLibrary,
+    showData,
     showInspector,
     showMetrics,
     addFolder,
@@ -46,7 +47,14 @@ enum class ShortcutId {
     removeFolder,
     undo,
     rescan,
-    pauseScan
+    pauseScan,
+
+    findCaption,
+    excludePairs,
+    mendCaption,
+    movePairs,
+    undoChange,
+    redoChange
 };
 
 struct Shortcut {

@@ -128,6 +128,105 @@
     </message>
 </context>
 <context>
+    <name>PairText</name>
+    <message>
+        <source>Picture and caption</source>
+        <translation>Bild und Beschreibung</translation>
+    </message>
+    <message>
+        <source>Sound and caption</source>
+        <translation>Klang und Beschreibung</translation>
+    </message>
+    <message>
+        <source>Picture and sound</source>
+        <translation>Bild und Klang</translation>
+    </message>
+    <message>
+        <source>Pictures with captions</source>
+        <translation>Bilder mit Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Sounds with captions</source>
+        <translation>Klänge mit Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Pictures with sounds</source>
+        <translation>Bilder mit Klängen</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>caption mended</source>
+        <translation>Beschreibung verbessert</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
+        <source>file missing</source>
+        <translation>Datei fehlt</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Vorher: %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Pairs for %1</source>
+        <translation>Paare für %1</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Klänge</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Different words</source>
+        <translation>Verschiedene Wörter</translation>
+    </message>
+    <message>
+        <source>Mended captions</source>
+        <translation>Verbesserte Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Pairs with a problem</source>
+        <translation>Paare mit einem Problem</translation>
+    </message>
+    <message>
+        <source>Excluded pairs, not counted above</source>
+        <translation>Ausgeschlossene Paare, oben nicht mitgezählt</translation>
+    </message>
+</context>
+<context>
     <name>PrivacyPage</name>
     <message>
         <source>Nothing leaves this computer</source>
@@ -504,6 +603,34 @@
         <source>Next, also in the preview</source>
         <translation>Weiter, auch in der Vorschau</translation>
     </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Search the captions</source>
+        <translation>Beschreibungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Exclude pairs, or include them again</source>
+        <translation>Paare ausschließen oder wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Mend the caption</source>
+        <translation>Beschreibung verbessern</translation>
+    </message>
+    <message>
+        <source>Move between training and validation</source>
+        <translation>Zwischen Training und Validierung verschieben</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
 </context>
 <context>
     <name>TrainingText</name>
@@ -675,6 +802,178 @@
     <message>
         <source>being measured…</source>
         <translation>wird ermittelt …</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::DataSets</name>
+    <message>
+        <source>Keeping what was found: %1 of %2</source>
+        <translation>Gefundenes wird gespeichert: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Looking at the files: %1 of %2</source>
+        <translation>Die Dateien werden angesehen: %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::DatasetList</name>
+    <message>
+        <source>Add a folder of pairs…</source>
+        <translation>Ordner mit Paaren hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Read the folder again</source>
+        <translation>Den Ordner neu einlesen</translation>
+    </message>
+    <message>
+        <source>Remove the data set from the list</source>
+        <translation>Den Datensatz aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu einlesen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Reading a folder of pairs</source>
+        <translation>Ein Ordner mit Paaren wird eingelesen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pairs</source>
+        <translation>
+            <numerusform>%Ln Paar</numerusform>
+            <numerusform>%Ln Paare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+The folder is not there now.</source>
+        <translation>%1
+Der Ordner ist zurzeit nicht da.</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Die Dateien werden angesehen …</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::DatasetPage</name>
+    <message>
+        <source>Add a folder of pairs</source>
+        <translation>Ordner mit Paaren hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pairs, read as: %1</source>
+        <translation>
+            <numerusform>%Ln Paar, gelesen als: %1</numerusform>
+            <numerusform>%Ln Paare, gelesen als: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 pairs</source>
+        <translation>%1 von %2 Paaren</translation>
+    </message>
+    <message>
+        <source>problems: %1</source>
+        <translation>Probleme: %1</translation>
+    </message>
+    <message>
+        <source>Include again</source>
+        <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Exclude from training</source>
+        <translation>Vom Training ausschließen</translation>
+    </message>
+    <message>
+        <source>Move to validation</source>
+        <translation>Zur Validierung verschieben</translation>
+    </message>
+    <message>
+        <source>Move to training</source>
+        <translation>Zum Training verschieben</translation>
+    </message>
+    <message>
+        <source>“%1” was removed from the data sets. The files stay where they are.</source>
+        <translation>„%1“ wurde aus den Datensätzen entfernt. Die Dateien bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Export into an empty folder</source>
+        <translation>In einen leeren Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>Export the table of pairs</source>
+        <translation>Die Tabelle der Paare exportieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pairs were exported to “%1”.</source>
+        <translation>
+            <numerusform>%Ln Paar wurde nach „%1“ exportiert.</numerusform>
+            <numerusform>%Ln Paare wurden nach „%1“ exportiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files that are missing were left out: %1.</source>
+        <translation>Fehlende Dateien wurden ausgelassen: %1.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Mend the caption</source>
+        <translation>Beschreibung verbessern</translation>
+    </message>
+    <message>
+        <source>Export as a folder…</source>
+        <translation>Als Ordner exportieren …</translation>
+    </message>
+    <message>
+        <source>Export as a table…</source>
+        <translation>Als Tabelle exportieren …</translation>
+    </message>
+    <message>
+        <source>About the pairs</source>
+        <translation>Über die Paare</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Paar</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Add a folder of pictures or sounds with their captions to look through it: what is excluded, mended or moved here counts for trainings, and the folder stays as it is.</source>
+        <translation>Fügen Sie einen Ordner mit Bildern oder Klängen und ihren Beschreibungen hinzu, um ihn durchzusehen: Was hier ausgeschlossen, verbessert oder verschoben wird, gilt für das Training; der Ordner bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>What is recognised</source>
+        <translation>Was erkannt wird</translation>
     </message>
 </context>
 <context>
@@ -1354,6 +1653,102 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
     </message>
 </context>
 <context>
+    <name>fusefind::PairFilters</name>
+    <message>
+        <source>Words in the caption</source>
+        <translation>Wörter der Beschreibung</translation>
+    </message>
+    <message>
+        <source>Pairs for %1</source>
+        <translation>Paare für %1</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Pairs of files with a problem</source>
+        <translation>Paare von Dateien mit einem Problem</translation>
+    </message>
+    <message>
+        <source>Not excluded</source>
+        <translation>Nicht ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Pairs that a training uses</source>
+        <translation>Paare, die ein Training verwendet</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>Ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Pairs that a training leaves out</source>
+        <translation>Paare, die ein Training auslässt</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>Anzeigen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::PairModel</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Lädt …</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Hinweise</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::PairSide</name>
+    <message>
+        <source>The current pair</source>
+        <translation>Das aktuelle Paar</translation>
+    </message>
+    <message>
+        <source>Captions of the current item</source>
+        <translation>Beschreibungen des aktuellen Eintrags</translation>
+    </message>
+    <message>
+        <source>Choose a pair to see all that belongs to it.</source>
+        <translation>Wählen Sie ein Paar, um alles zu sehen, was dazugehört.</translation>
+    </message>
+    <message>
+        <source>Belongs together (%1)</source>
+        <translation>Gehört zusammen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::PairTable</name>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+</context>
+<context>
     <name>fusefind::PairsPage</name>
     <message>
         <source>Which pairs?</source>
@@ -1430,6 +1825,14 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
     <message>
         <source>What is wrong</source>
         <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Browse these pairs</source>
+        <translation>Diese Paare durchsehen</translation>
+    </message>
+    <message>
+        <source>Look through all of them, and exclude or mend what is wrong</source>
+        <translation>Alle durchsehen und ausschließen oder verbessern, was falsch ist</translation>
     </message>
 </context>
 <context>
@@ -2353,6 +2756,49 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
     <message>
         <source>Searching is not possible yet: no space has been trained. Train one on a folder of pictures or sounds with captions.</source>
         <translation>Die Suche ist noch nicht möglich: Es wurde noch kein Suchraum trainiert. Trainieren Sie einen mit einem Ordner von Bildern oder Klängen mit Texten.</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::StatisticsPanel</name>
+    <message>
+        <source>Statistics of the data set</source>
+        <translation>Statistik des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Anzahlen</translation>
+    </message>
+    <message>
+        <source>Length of captions</source>
+        <translation>Länge der Beschreibungen</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Captions of one file</source>
+        <translation>Beschreibungen einer Datei</translation>
+    </message>
+    <message>
+        <source>captions</source>
+        <translation>Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Size of pictures</source>
+        <translation>Größe der Bilder</translation>
+    </message>
+    <message>
+        <source>up to … megapixels</source>
+        <translation>bis … Megapixel</translation>
+    </message>
+    <message>
+        <source>Length of sounds</source>
+        <translation>Länge der Klänge</translation>
+    </message>
+    <message>
+        <source>up to … seconds</source>
+        <translation>bis … Sekunden</translation>
     </message>
 </context>
 <context>

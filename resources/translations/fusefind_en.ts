@@ -22,6 +22,33 @@
     </message>
 </context>
 <context>
+    <name>fusefind::DatasetList</name>
+    <message numerus="yes">
+        <source>%Ln pairs</source>
+        <translation>
+            <numerusform>%Ln pair</numerusform>
+            <numerusform>%Ln pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::DatasetPage</name>
+    <message numerus="yes">
+        <source>%Ln pairs, read as: %1</source>
+        <translation>
+            <numerusform>%Ln pair, read as: %1</numerusform>
+            <numerusform>%Ln pairs, read as: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pairs were exported to “%1”.</source>
+        <translation>
+            <numerusform>%Ln pair was exported to “%1”.</numerusform>
+            <numerusform>%Ln pairs were exported to “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fusefind::FacetPanel</name>
     <message numerus="yes">
         <source>%1, %Ln files</source>

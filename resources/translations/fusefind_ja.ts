@@ -127,6 +127,105 @@
     </message>
 </context>
 <context>
+    <name>PairText</name>
+    <message>
+        <source>Picture and caption</source>
+        <translation>画像と説明文</translation>
+    </message>
+    <message>
+        <source>Sound and caption</source>
+        <translation>音と説明文</translation>
+    </message>
+    <message>
+        <source>Picture and sound</source>
+        <translation>画像と音</translation>
+    </message>
+    <message>
+        <source>Pictures with captions</source>
+        <translation>説明文付きの画像</translation>
+    </message>
+    <message>
+        <source>Sounds with captions</source>
+        <translation>説明文付きの音</translation>
+    </message>
+    <message>
+        <source>Pictures with sounds</source>
+        <translation>音付きの画像</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>学習用</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>検証用</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>テスト用</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>除外</translation>
+    </message>
+    <message>
+        <source>caption mended</source>
+        <translation>説明文を修正</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>file missing</source>
+        <translation>ファイルなし</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>変更前：%1</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 ピクセル</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Pairs for %1</source>
+        <translation>%1のペア</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>音</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>説明文</translation>
+    </message>
+    <message>
+        <source>Different words</source>
+        <translation>異なる単語</translation>
+    </message>
+    <message>
+        <source>Mended captions</source>
+        <translation>直した説明文</translation>
+    </message>
+    <message>
+        <source>Pairs with a problem</source>
+        <translation>問題のあるペア</translation>
+    </message>
+    <message>
+        <source>Excluded pairs, not counted above</source>
+        <translation>除外したペア（上の数に含まない）</translation>
+    </message>
+</context>
+<context>
     <name>PrivacyPage</name>
     <message>
         <source>Nothing leaves this computer</source>
@@ -503,6 +602,34 @@
         <source>Next, also in the preview</source>
         <translation>次へ（プレビューでも）</translation>
     </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Search the captions</source>
+        <translation>説明文を検索</translation>
+    </message>
+    <message>
+        <source>Exclude pairs, or include them again</source>
+        <translation>ペアを除外、または戻す</translation>
+    </message>
+    <message>
+        <source>Mend the caption</source>
+        <translation>説明文を直す</translation>
+    </message>
+    <message>
+        <source>Move between training and validation</source>
+        <translation>学習用と検証用の間で移す</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>やり直す</translation>
+    </message>
 </context>
 <context>
     <name>TrainingText</name>
@@ -673,6 +800,175 @@
     <message>
         <source>being measured…</source>
         <translation>計算中…</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::DataSets</name>
+    <message>
+        <source>Keeping what was found: %1 of %2</source>
+        <translation>見つけた内容を保存中：%1/%2</translation>
+    </message>
+    <message>
+        <source>Looking at the files: %1 of %2</source>
+        <translation>ファイルを調べています：%1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::DatasetList</name>
+    <message>
+        <source>Add a folder of pairs…</source>
+        <translation>ペアのフォルダーを追加…</translation>
+    </message>
+    <message>
+        <source>Read the folder again</source>
+        <translation>フォルダーを読み直す</translation>
+    </message>
+    <message>
+        <source>Remove the data set from the list</source>
+        <translation>データセットを一覧から外す</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>データセット</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>フォルダーを追加…</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>読み直す</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>Reading a folder of pairs</source>
+        <translation>ペアのフォルダーを読み込み中</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pairs</source>
+        <translation>
+            <numerusform>%Ln ペア</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+The folder is not there now.</source>
+        <translation>%1
+フォルダーは現在ありません。</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>ファイルを調べています…</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::DatasetPage</name>
+    <message>
+        <source>Add a folder of pairs</source>
+        <translation>ペアのフォルダーを追加</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pairs, read as: %1</source>
+        <translation>
+            <numerusform>%Ln ペア（形式：%1）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 pairs</source>
+        <translation>%2 ペア中 %1</translation>
+    </message>
+    <message>
+        <source>problems: %1</source>
+        <translation>問題：%1</translation>
+    </message>
+    <message>
+        <source>Include again</source>
+        <translation>戻す</translation>
+    </message>
+    <message>
+        <source>Exclude from training</source>
+        <translation>学習から除外</translation>
+    </message>
+    <message>
+        <source>Move to validation</source>
+        <translation>検証用に移す</translation>
+    </message>
+    <message>
+        <source>Move to training</source>
+        <translation>学習用に移す</translation>
+    </message>
+    <message>
+        <source>“%1” was removed from the data sets. The files stay where they are.</source>
+        <translation>「%1」をデータセットから外しました。ファイルはそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Export into an empty folder</source>
+        <translation>空のフォルダーに書き出す</translation>
+    </message>
+    <message>
+        <source>Export the table of pairs</source>
+        <translation>ペアの表を書き出す</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表 (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pairs were exported to “%1”.</source>
+        <translation>
+            <numerusform>%Ln ペアを「%1」に書き出しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files that are missing were left out: %1.</source>
+        <translation>見つからないファイルは省きました：%1。</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Mend the caption</source>
+        <translation>説明文を直す</translation>
+    </message>
+    <message>
+        <source>Export as a folder…</source>
+        <translation>フォルダーとして書き出す…</translation>
+    </message>
+    <message>
+        <source>Export as a table…</source>
+        <translation>表として書き出す…</translation>
+    </message>
+    <message>
+        <source>About the pairs</source>
+        <translation>ペアについて</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>ペア</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>統計</translation>
+    </message>
+    <message>
+        <source>Add a folder of pictures or sounds with their captions to look through it: what is excluded, mended or moved here counts for trainings, and the folder stays as it is.</source>
+        <translation>画像や音と説明文のフォルダーを追加すると、中身を見て整えられます。ここで除外、修正、移動した内容は学習に反映され、フォルダー自体は変わりません。</translation>
+    </message>
+    <message>
+        <source>What is recognised</source>
+        <translation>認識される形式</translation>
     </message>
 </context>
 <context>
@@ -1349,6 +1645,102 @@ pictures and sounds to search by them</source>
     </message>
 </context>
 <context>
+    <name>fusefind::PairFilters</name>
+    <message>
+        <source>Words in the caption</source>
+        <translation>説明文の単語</translation>
+    </message>
+    <message>
+        <source>Pairs for %1</source>
+        <translation>%1のペア</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Pairs of files with a problem</source>
+        <translation>問題のあるファイルのペア</translation>
+    </message>
+    <message>
+        <source>Not excluded</source>
+        <translation>除外していない</translation>
+    </message>
+    <message>
+        <source>Pairs that a training uses</source>
+        <translation>学習に使うペア</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>除外済み</translation>
+    </message>
+    <message>
+        <source>Pairs that a training leaves out</source>
+        <translation>学習に使わないペア</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>表示：%1</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::PairModel</name>
+    <message>
+        <source>Loading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>見た目</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>説明文</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>備考</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::PairSide</name>
+    <message>
+        <source>The current pair</source>
+        <translation>現在のペア</translation>
+    </message>
+    <message>
+        <source>Captions of the current item</source>
+        <translation>現在の項目の説明文</translation>
+    </message>
+    <message>
+        <source>Choose a pair to see all that belongs to it.</source>
+        <translation>ペアを選ぶと、関係するものがすべて表示されます。</translation>
+    </message>
+    <message>
+        <source>Belongs together (%1)</source>
+        <translation>まとまり (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::PairTable</name>
+    <message>
+        <source>Pairs</source>
+        <translation>ペア</translation>
+    </message>
+</context>
+<context>
     <name>fusefind::PairsPage</name>
     <message>
         <source>Which pairs?</source>
@@ -1425,6 +1817,14 @@ pictures and sounds to search by them</source>
     <message>
         <source>What is wrong</source>
         <translation>問題の内容</translation>
+    </message>
+    <message>
+        <source>Browse these pairs</source>
+        <translation>これらのペアを見る</translation>
+    </message>
+    <message>
+        <source>Look through all of them, and exclude or mend what is wrong</source>
+        <translation>すべてに目を通し、誤りを除外または修正します</translation>
     </message>
 </context>
 <context>
@@ -2346,6 +2746,49 @@ Add a folder of pictures or sounds, or drop one here.</source>
     <message>
         <source>Searching is not possible yet: no space has been trained. Train one on a folder of pictures or sounds with captions.</source>
         <translation>まだ検索できません。検索空間が学習されていません。説明文付きの画像や音声のフォルダーで学習してください。</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::StatisticsPanel</name>
+    <message>
+        <source>Statistics of the data set</source>
+        <translation>データセットの統計</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Length of captions</source>
+        <translation>説明文の長さ</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>単語</translation>
+    </message>
+    <message>
+        <source>Captions of one file</source>
+        <translation>1 ファイルの説明文</translation>
+    </message>
+    <message>
+        <source>captions</source>
+        <translation>説明文</translation>
+    </message>
+    <message>
+        <source>Size of pictures</source>
+        <translation>画像の大きさ</translation>
+    </message>
+    <message>
+        <source>up to … megapixels</source>
+        <translation>…メガピクセルまで</translation>
+    </message>
+    <message>
+        <source>Length of sounds</source>
+        <translation>音の長さ</translation>
+    </message>
+    <message>
+        <source>up to … seconds</source>
+        <translation>…秒まで</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@
 #include "ui/real_window.h"
 #include "ui/shortcuts.h"
 #include "ui/theme/appearance.h"
+#include "ui/views/dataset/dataset_page.h"
+#include "ui/views/dataset/pair_table.h"
 #include "ui/views/metrics/metrics_dock.h"
 #include "ui/views/preview/preview_dialog.h"
 #include "ui/views/search/result_view.h"
@@ -23,6 +25,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListWidget>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QTabWidget>
@@ -208,6 +211,30 @@ void shootTraining(Photographer& photographer, RealWindow& window, const std::fi
     spaces->close();
 }
 
+void shootData(Photographer& photographer, RealWindow& window, const std::filesystem::path& pairs) {
+    choose(window, ShortcutId::showData);
+    photographer.expect(window.shows<DatasetPage>(), "the data page");
+    photographer.shoot(*window.window, "data-empty");
+    auto& page = *window.window->findChild<DatasetPage*>();
+    auto& table = *page.findChild<PairTable*>();
+    std::vector<std::filesystem::path> folders;
+    for (const auto& folder : std::filesystem::directory_iterator(pairs))
+        folders.push_back(folder.path());
+    page.addFolders(folders);
+    constexpr int kPatienceMs = 120'000;
+    photographer.expect(
+        QTest::qWaitFor([&] { return page.findChild<QListWidget*>()->count() == std::ssize(folders); }, kPatienceMs),
+        "the data sets");
+    photographer.expect(window.waits([&] { return table.model()->rowCount() > 0; }), "the pairs");
+    table.setCurrentIndex(table.model()->index(2, PairModel::captionColumn));
+    photographer.expect(press(window, page, "Exclude from training"), "the selection");
+    photographer.expect(window.says(QStringLiteral("Belongs together")), "what belongs to the pair");
+    photographer.shoot(*window.window, "data");
+    page.findChild<QTabWidget*>()->setCurrentIndex(1);
+    photographer.expect(window.says(QStringLiteral("Different words")), "the statistics");
+    photographer.shoot(*window.window, "data-statistics");
+}
+
 void shootLibrary(Photographer& photographer, RealWindow& window, const std::filesystem::path& more) {
     choose(window, ShortcutId::showLibrary);
     photographer.shoot(*window.window, "library");
@@ -240,5 +267,6 @@ int main(int argc, char** argv) {
     shootDialogs(photographer, window);
     shootTraining(photographer, window, argv[5]);
     shootLibrary(photographer, window, library / "More");
+    shootData(photographer, window, argv[5]);
     return photographer.complete() ? 0 : 1;
 }

@@ -2,6 +2,7 @@
 
 #include "ui/desktop_actions.h"
 #include "ui/models/file_names.h"
+#include "ui/views/dataset/dataset_page.h"
 #include "ui/views/library/library_page.h"
 #include "ui/views/metrics/metrics_dock.h"
 #include "ui/views/preview/inspector.h"
@@ -32,6 +33,7 @@ MainWindow::MainWindow(WorkerClient& client, QWidget* parent)
     connectSearch();
     connectLibrary();
     connectTraining();
+    connectData();
     // Sizes in columns and lines of text. The least is said, lest a long word in some corner decide it.
     constexpr QSize kUsual(220, 48);
     constexpr QSize kLeast(100, 28);
@@ -49,7 +51,8 @@ void MainWindow::makePages() {
     start_ = new StartPage(pages_);
     search_ = new SearchPage(client_, pages_);
     library_ = new LibraryPage(client_, state_, *notices_, pages_);
-    for (QWidget* page : std::initializer_list<QWidget*>{start_, search_, library_})
+    data_ = new DatasetPage(client_, *notices_, pages_);
+    for (QWidget* page : std::initializer_list<QWidget*>{start_, search_, library_, data_})
         pages_->addWidget(page);
 
     auto* rows = new QVBoxLayout;
@@ -114,6 +117,17 @@ void MainWindow::connectTraining() {
     });
 }
 
+void MainWindow::connectData() {
+    connect(data_, &DatasetPage::openRequested, this, &MainWindow::openPath);
+    connect(data_, &DatasetPage::currentFileChanged, this, [this] {
+        if (pages_->currentWidget() == data_) inspector_->inspect(data_->currentFile());
+    });
+    for (const auto like : {&Inspector::moreLike, &Inspector::lessLike})
+        connect(inspector_, like, this, [this] {
+            if (pages_->currentWidget() == data_) searchAction_->trigger();
+        });
+}
+
 void MainWindow::usePreferences(const Preferences& preferences) {
     preferences_ = preferences;
     pages_->setCurrentWidget(search_); // the docks are remembered as they are there
@@ -143,14 +157,21 @@ void MainWindow::showLibrary() {
     library_->setFocus();
 }
 
-// There is something to inspect on the search page alone; the inspector comes back there as it was left.
+// The search and the data have something to inspect; the inspector comes back there as it was left.
 void MainWindow::followPage() {
-    const bool searching = pages_->currentWidget() == search_;
+    const QWidget* const page = pages_->currentWidget();
+    const bool inspecting = page == search_ || page == data_;
+    if (inspecting) inspector_->inspect(page == data_ ? data_->currentFile() : current_);
     QAction* const toggle = inspectorDock_->toggleViewAction();
-    if (toggle->isEnabled() == searching) return;
-    if (!searching) inspectorWanted_ = !inspectorDock_->isHidden();
-    toggle->setEnabled(searching);
-    inspectorDock_->setVisible(searching && inspectorWanted_);
+    if (toggle->isEnabled() == inspecting) return;
+    if (!inspecting) inspectorWanted_ = !inspectorDock_->isHidden();
+    toggle->setEnabled(inspecting);
+    inspectorDock_->setVisible(inspecting && inspectorWanted_);
+}
+
+void MainWindow::showData() {
+    pages_->setCurrentWidget(data_);
+    data_->setFocus();
 }
 
 void MainWindow::showCurrentHit(const std::optional<LibraryHit>& hit) {
@@ -193,7 +214,8 @@ void MainWindow::followFolders() {
     const bool any = !state_.facets().folders.empty();
     if (any != preferences_.hadFolders()) preferences_.setHadFolders(any);
     // Only where the other page stood in for it: nobody is taken away from the library.
-    if (pages_->currentWidget() != library_ && any != (pages_->currentWidget() == search_)) showSearch();
+    const bool elsewhere = pages_->currentWidget() == library_ || pages_->currentWidget() == data_;
+    if (!elsewhere && any != (pages_->currentWidget() == search_)) showSearch();
 }
 
 void MainWindow::followEngine(WorkerClient::State state) {

@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace fusefind {
 
+class DatasetPage;
 class DropShade;
 class Inspector;
 class LibraryPage;
@@ -53,10 +54,12 @@ private:
     void connectSearch();
     void connectLibrary();
     void connectTraining();
+    void connectData();
 
     void showSearch();
     void showLibrary();
     void followPage();
+    void showData();
     void showCurrentHit(const std::optional<LibraryHit>& hit);
     void showPreview();
     void showWizard();
@@ -83,6 +86,7 @@ private:
 
     QActionGroup* navigation_ = nullptr;
     QAction* searchAction_ = nullptr;
+    QAction* dataAction_ = nullptr;
     NavigationBar* navigationBar_ = nullptr;
     NoticeArea* notices_ = nullptr;
     QPointer<NoticeBar> engineNotice_;
@@ -90,7 +94,8 @@ private:
     StartPage* start_ = nullptr;
     SearchPage* search_ = nullptr;
     LibraryPage* library_ = nullptr;
-    QDockWidget* inspectorDock_ = nullptr; // beside the search page alone
+    DatasetPage* data_ = nullptr;
+    QDockWidget* inspectorDock_ = nullptr; // beside the pages of the search and of the data
     bool inspectorWanted_ = true;          // there, while another page is shown
     Inspector* inspector_ = nullptr;
     MetricsDock* metrics_ = nullptr;

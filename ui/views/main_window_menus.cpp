@@ -1,5 +1,6 @@
 #include "ui/shortcuts.h"
 #include "ui/theme/icons.h"
+#include "ui/views/dataset/dataset_page.h"
 #include "ui/views/library/library_page.h"
 #include "ui/views/main_window.h"
 #include "ui/views/metrics/metrics_dock.h"
@@ -19,6 +20,7 @@ void MainWindow::makeNavigation() {
     navigation_ = new QActionGroup(this);
     searchAction_ = addPage(ShortcutId::showSearch, "search", &MainWindow::showSearch);
     addPage(ShortcutId::showLibrary, "library", &MainWindow::showLibrary);
+    dataAction_ = addPage(ShortcutId::showData, "pairs", &MainWindow::showData);
 }
 
 QAction* MainWindow::addPage(ShortcutId id, const char* iconName, void (MainWindow::*run)()) {
@@ -76,6 +78,11 @@ void MainWindow::showWizard() {
         wizard_ = new TrainWizard(client_, training_, this);
         connect(wizard_, &TrainWizard::openRequested, this, &MainWindow::openPath);
         connect(wizard_, &TrainWizard::revealRequested, this, &MainWindow::revealPath);
+        connect(wizard_, &TrainWizard::browseRequested, this,
+                [this](const std::vector<std::filesystem::path>& folders) {
+                    dataAction_->trigger();
+                    data_->addFolders(folders);
+                });
         connect(wizard_, &TrainWizard::kept, this, &MainWindow::offerToGoBack);
     }
     wizard_->present();

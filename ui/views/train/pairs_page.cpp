@@ -105,6 +105,10 @@ QWidget* PairsPage::newFound() {
     rows->setContentsMargins({});
     rows->addWidget(pairsText_);
     rows->addWidget(itemsText_);
+    auto* browse = newButton("pairs", tr("Browse these pairs"), part);
+    browse->setToolTip(tr("Look through all of them, and exclude or mend what is wrong"));
+    connect(browse, &QPushButton::clicked, this, &PairsPage::browseRequested);
+    rows->addWidget(browse, 0, Qt::AlignLeft);
     rows->addWidget(examples_);
     rows->addWidget(problemPart_ = newProblems(), 1);
     rows->addStretch();

@@ -33,6 +33,7 @@ public:
 Q_SIGNALS:
     void openRequested(const std::filesystem::path& file);
     void revealRequested(const std::filesystem::path& file);
+    void browseRequested(); // all pairs of the folders
 
 private:
     QWidget* newFolders();

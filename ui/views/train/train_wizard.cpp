@@ -72,6 +72,7 @@ void TrainWizard::makePages(WorkerClient& client) {
     setSideWidget(steps_);
     connect(pairs_, &PairsPage::openRequested, this, &TrainWizard::openRequested);
     connect(pairs_, &PairsPage::revealRequested, this, &TrainWizard::revealRequested);
+    connect(pairs_, &PairsPage::browseRequested, this, [this] { Q_EMIT browseRequested(pairs_->folders()); });
     connect(training_, &TrainingPage::againRequested, this, [this] {
         pairs_->addFolders(job_.state().request.folders);
         job_.dismiss();

@@ -34,6 +34,7 @@ public:
 Q_SIGNALS:
     void openRequested(const std::filesystem::path& file);
     void revealRequested(const std::filesystem::path& file);
+    void browseRequested(const std::vector<std::filesystem::path>& folders);
     // The new space is in use; `previous` was before, or nothing.
     void kept(const QString& space, const QString& previous);
 

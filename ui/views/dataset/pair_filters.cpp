@@ -1,0 +1,91 @@
+#include "ui/views/dataset/pair_filters.h"
+
+#include "ui/models/pair_text.h"
+#include "ui/views/search/flow_layout.h"
+
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QToolButton>
+#include <QtWidgets/QVBoxLayout>
+
+namespace fusefind {
+
+namespace {
+
+constexpr int kTypingMs = 150;
+
+} // namespace
+
+PairFilters::PairFilters(QWidget* parent) : QWidget(parent) {
+    words_ = new QLineEdit(this);
+    words_->setPlaceholderText(tr("Words in the caption"));
+    words_->setAccessibleName(tr("Words in the caption"));
+    words_->setClearButtonEnabled(true);
+    constexpr int kLongest = 1000;
+    words_->setMaxLength(kLongest);
+    setFocusProxy(words_);
+    typing_.setSingleShot(true);
+    typing_.setInterval(kTypingMs);
+    connect(words_, &QLineEdit::textChanged, &typing_, qOverload<>(&QTimer::start));
+    connect(&typing_, &QTimer::timeout, this, &PairFilters::filterChanged);
+
+    auto* switches = new QWidget(this);
+    auto* flow = new FlowLayout(switches);
+    flow->setContentsMargins({});
+    flow->setSpacing(fontMetrics().height() / 3);
+    for (const DataPairKind kind : kDataPairKinds)
+        kinds_.emplace_back(kind, addSwitch(pairKindPlural(kind), {}));
+    for (const Split split : kSplits)
+        splits_.emplace_back(split, addSwitch(splitName(split), tr("Pairs for %1").arg(splitName(split))));
+    problem_ = addSwitch(tr("Problems"), tr("Pairs of files with a problem"));
+    kept_ = addSwitch(tr("Not excluded"), tr("Pairs that a training uses"));
+    excluded_ = addSwitch(tr("Excluded"), tr("Pairs that a training leaves out"));
+    for (auto& [kind, button] : kinds_)
+        flow->addWidget(button);
+    for (auto& [split, button] : splits_)
+        flow->addWidget(button);
+    for (QToolButton* button : {problem_, kept_, excluded_})
+        flow->addWidget(button);
+
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins({});
+    rows->addWidget(words_);
+    rows->addWidget(switches);
+}
+
+QToolButton* PairFilters::addSwitch(const QString& text, const QString& tip) {
+    auto* button = new QToolButton(this);
+    button->setText(text);
+    button->setCheckable(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setAccessibleName(tr("Show: %1").arg(text));
+    button->setToolTip(tip.isEmpty() ? text : tip);
+    connect(button, &QToolButton::toggled, this, &PairFilters::filterChanged);
+    return button;
+}
+
+DataPairFilter PairFilters::filter() const {
+    DataPairFilter filter;
+    for (const auto& [kind, button] : kinds_)
+        if (button->isChecked()) filter.kinds.insert(kind);
+    for (const auto& [split, button] : splits_)
+        if (button->isChecked()) filter.splits.insert(split);
+    if (problem_->isChecked()) filter.problem = true;
+    if (kept_->isChecked() != excluded_->isChecked()) filter.excluded = excluded_->isChecked();
+    filter.words = words_->text().toStdString();
+    return filter;
+}
+
+void PairFilters::reset() {
+    const QSignalBlocker quiet(this);
+    words_->clear();
+    typing_.stop();
+    for (QToolButton* button : findChildren<QToolButton*>())
+        if (button->isCheckable()) button->setChecked(false);
+}
+
+void PairFilters::focusWords() {
+    words_->setFocus(Qt::ShortcutFocusReason);
+    words_->selectAll();
+}
+
+} // namespace fusefind

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/protocol/dataset_messages.h"
+
+#include <QtCore/QTimer>
+#include <QtWidgets/QWidget>
+
+class QLineEdit;
+class QToolButton;
+
+namespace fusefind {
+
+// Which pairs are shown: words of the caption, and a row of switches. Nothing switched on is everything.
+class PairFilters : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PairFilters(QWidget* parent = nullptr);
+
+    [[nodiscard]] DataPairFilter filter() const;
+    void reset(); // tells nobody
+    void focusWords();
+
+Q_SIGNALS:
+    void filterChanged();
+
+private:
+    QToolButton* addSwitch(const QString& text, const QString& tip);
+
+    QLineEdit* words_ = nullptr;
+    QTimer typing_;
+    std::vector<std::pair<DataPairKind, QToolButton*>> kinds_;
+    std::vector<std::pair<Split, QToolButton*>> splits_;
+    QToolButton* problem_ = nullptr;
+    QToolButton* kept_ = nullptr;
+    QToolButton* excluded_ = nullptr;
+};
+
+} // namespace fusefind
