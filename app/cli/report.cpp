@@ -168,6 +168,8 @@ Json toJson(const LibraryQuery& request, const LibraryAnswer& report) {
     }
     Json json{{"query", queryJson(request)}, {"space", report.space}, {"elapsed_ms", report.elapsedMs}, {"hits", hits}};
     if (report.closeScore) json["close_score"] = *report.closeScore;
+    for (const auto& sound : report.shortened)
+        json["shortened"].push_back(toUtf8(sound));
     return json;
 }
 
@@ -181,8 +183,12 @@ std::string toText(const LibraryAnswer& report) {
         rows.push_back({fmt::format("{}", i + 1), fmt::format("{:.3f}", hit.score),
                         std::string(toString(hit.item.kind)), at, singleLine(toUtf8(hit.item.path))});
     }
+    std::string notes;
+    for (const auto& sound : report.shortened)
+        notes +=
+            fmt::format("the search goes by the first {} of {}\n", moment(kSearchedSeconds), singleLine(toUtf8(sound)));
     const bool close = !report.closeScore || report.hits.front().score >= *report.closeScore;
-    return (close ? "" : "nothing close was found; these are the nearest\n") + table(rows);
+    return notes + (close ? "" : "nothing close was found; these are the nearest\n") + table(rows);
 }
 
 Json toJson(const TrainReport& report) {

@@ -33,7 +33,7 @@ Error systemError(std::string what, std::filesystem::path file, int errnoValue) 
     Error error{
         ErrorCode::io, fmt::format("{} ({})", what, std::generic_category().message(errnoValue)), std::move(file), {}};
     if (errnoValue == ENOSPC || errnoValue == EDQUOT || errnoValue == EFBIG)
-        error.advice = "free some disk space and run the same command again";
+        error.advice = "free some disk space and try again";
     if (errnoValue == ENOENT) error.code = ErrorCode::notFound;
     if (errnoValue == EACCES || errnoValue == EPERM) error.advice = "check who may read and write it";
     return error;

@@ -52,7 +52,7 @@ Error Connection::error(int code) const {
                 "wait for it to finish and try again"};
     case SQLITE_FULL:
         return {ErrorCode::io, "cannot save: the disk is full", path,
-                "free some disk space and run the same command again"};
+                "free some disk space and try again"};
     case SQLITE_NOMEM:
         return {ErrorCode::outOfMemory, "not enough memory for the library", path, {}};
     case SQLITE_IOERR:

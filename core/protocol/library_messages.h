@@ -58,12 +58,16 @@ struct LibraryHit {
     std::vector<LibraryItem> similar; // folded into this hit, best first
 };
 
+// Of a sound that is searched by and not in the library, so much is listened to: some seconds of work, not minutes.
+inline constexpr double kSearchedSeconds = 300;
+
 struct LibraryAnswer {
     std::string space;
     double elapsedMs = 0; // from the query to its hits; loading an encoder on first use included
     std::vector<LibraryHit> hits;
     // What this library's own scores say: from here on a hit is close to what was asked. None: too few files to say.
     std::optional<float> closeScore;
+    std::vector<std::filesystem::path> shortened; // sounds of the query that are longer than kSearchedSeconds
 };
 
 enum class BrowseOrder { newest, oldest, name, largest, longest };

@@ -108,6 +108,7 @@ Result<LibraryQuery> libraryQueryFromJson(const Json& json) {
 Json toJson(const LibraryAnswer& answer) {
     Json json{{"space", answer.space}, {"elapsedMs", answer.elapsedMs}, {"hits", listJson(answer.hits, hitJson)}};
     writeOptional(json, "closeScore", answer.closeScore);
+    json["shortened"] = listJson(answer.shortened, pathJson);
     return json;
 }
 
@@ -118,6 +119,7 @@ Result<LibraryAnswer> libraryAnswerFromJson(const Json& json) {
     fields.number("elapsedMs", answer.elapsedMs, 0, kMostSeconds * 1000);
     fields.list("hits", answer.hits, readHit);
     readScore(fields, "closeScore", answer.closeScore);
+    fields.list("shortened", answer.shortened, pathFromJson);
     return fields.finish(std::move(answer));
 }
 

@@ -18,32 +18,35 @@ namespace {
 
 using PartSink = std::function<void(SegmentTime, EncoderInput)>;
 
-Status decodePictureParts(const Encoder& encoder, const std::filesystem::path& file, const PartSink& sink) {
+Result<bool> decodePictureParts(const Encoder& encoder, const std::filesystem::path& file, const PartSink& sink) {
     FUSEFIND_TRY_ASSIGN(Picture picture, decodePicture(file, encoder.info().shortSide));
     FUSEFIND_TRY_ASSIGN(EncoderInput input, encoder.prepare(std::move(picture)));
     sink({}, std::move(input));
-    return {};
+    return true;
 }
 
-// Overlapping windows over the stream: [0, 10), [5, 15) … seconds; the last one ends with the sound.
-Status decodeSoundParts(const Encoder& encoder, const std::filesystem::path& file, const PartSink& sink,
-                        const std::stop_token& stop) {
+// Overlapping windows over the stream: [0, 10), [5, 15) … seconds; the last one ends with the sound, or at the longest
+// that is read of it. Returns whether that was all of it.
+Result<bool> decodeSoundParts(const Encoder& encoder, const EncodeTask& task, const PartSink& sink,
+                              const std::stop_token& stop) {
     const EncoderInfo& info = encoder.info();
     const auto milliseconds = [](double seconds) { return std::llround(seconds * 1000); };
     const auto samples = [&](double seconds) { return static_cast<size_t>(seconds * info.sampleRate); };
     const size_t length = samples(info.segmentSeconds);
     const size_t hop = samples(info.segmentHop);
-    FUSEFIND_TRY_ASSIGN(SoundReader reader, SoundReader::open(file, info.sampleRate));
+    FUSEFIND_TRY_ASSIGN(SoundReader reader, SoundReader::open(task.file, info.sampleRate));
 
     Sound window{info.sampleRate, {}};
     for (double start = 0; !stop.stop_requested(); start += info.segmentHop) {
-        const size_t wanted = length - window.samples.size();
+        const bool beyond = start > 0 && start + info.segmentSeconds > task.longest;
+        const size_t wanted = beyond ? 1 : length - window.samples.size();
         FUSEFIND_TRY_ASSIGN(const std::vector<float> fresh, reader.read(wanted));
-        if (fresh.empty() && start > 0) return {}; // all of it was in the window before
+        if (fresh.empty() && start > 0) return true; // all of it was in the window before
+        if (beyond) return false;
         window.samples.insert(window.samples.end(), fresh.begin(), fresh.end());
         FUSEFIND_TRY_ASSIGN(EncoderInput input, encoder.prepare(window));
         sink({milliseconds(start), milliseconds(start + window.seconds())}, std::move(input));
-        if (fresh.size() < wanted) return {};
+        if (fresh.size() < wanted) return true;
         window.samples.erase(window.samples.begin(), window.samples.begin() + static_cast<ptrdiff_t>(hop));
     }
     return fail(ErrorCode::cancelled, "cancelled");
@@ -55,7 +58,7 @@ struct DecodeAhead::State {
     State(const Encoder& usedEncoder, std::span<const EncodeTask> allTasks) : encoder(usedEncoder), tasks(allTasks) {}
 
     void decodeAll(const std::stop_token& stop);
-    Result<MediaInfo> decodeOne(size_t task, const std::stop_token& stop);
+    End decodeOne(size_t task, const std::stop_token& stop);
 
     const Encoder& encoder;
     std::span<const EncodeTask> tasks;
@@ -65,23 +68,24 @@ struct DecodeAhead::State {
     std::vector<std::jthread> threads;
 };
 
-Result<MediaInfo> DecodeAhead::State::decodeOne(size_t task, const std::stop_token& stop) {
+DecodeAhead::End DecodeAhead::State::decodeOne(size_t task, const std::stop_token& stop) {
     const auto& file = tasks[task].file;
     const CrashMarker::Reading reading(file);
     const PartSink sink = [&](SegmentTime time, EncoderInput input) {
         events.push(Part{task, time, std::move(input)});
     };
-    FUSEFIND_TRY_ASSIGN(const MediaInfo info, probeMedia(file));
-    FUSEFIND_TRY(encoder.info().modality == Modality::image ? decodePictureParts(encoder, file, sink)
-                                                            : decodeSoundParts(encoder, file, sink, stop));
-    return info;
+    Result<MediaInfo> info = probeMedia(file);
+    if (!info) return {task, std::move(info)};
+    const auto whole = encoder.info().modality == Modality::image ? decodePictureParts(encoder, file, sink)
+                                                                  : decodeSoundParts(encoder, tasks[task], sink, stop);
+    if (!whole) return {task, fail(whole.error())};
+    return {task, std::move(info), *whole};
 }
 
 void DecodeAhead::State::decodeAll(const std::stop_token& stop) {
     try {
         for (size_t task = nextTask++; task < tasks.size() && !stop.stop_requested(); task = nextTask++) {
-            Result<MediaInfo> info = decodeOne(task, stop);
-            events.push(End{task, std::move(info)});
+            events.push(decodeOne(task, stop));
         }
     } catch (const tbb::user_abort&) {
         // The reader went away while this thread waited for room in the queue.

@@ -5,6 +5,7 @@
 #include "core/media/probe.h"
 #include "gpu/encoders/encoder.h"
 
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -16,6 +17,7 @@ namespace fusefind {
 struct EncodeTask {
     std::filesystem::path file;
     Sha256 content{};
+    double longest = std::numeric_limits<double>::infinity(); // seconds of a sound that are read
 };
 
 // Decodes and prepares files on threads of its own, ahead of the encoder and never further than a bounded queue allows.
@@ -31,6 +33,7 @@ public:
     struct End {
         size_t task = 0;
         Result<MediaInfo> info;
+        bool whole = true; // false: EncodeTask::longest cut it
     };
     using Event = std::variant<Part, End>;
 

@@ -15,8 +15,8 @@ namespace {
 // How one file or line becomes rows, by what the request asks for.
 class Embedder {
 public:
-    static Result<Embedder> create(Workspace& workspace, const EmbedRequest& request) {
-        Embedder embedder(workspace, request);
+    static Result<Embedder> create(Workspace& workspace, const EmbedRequest& request, const JobContext& context) {
+        Embedder embedder(workspace, request, context);
         if (request.encoder.empty()) {
             FUSEFIND_TRY_ASSIGN(embedder.space_, workspace.spaces().load(request.space));
             return embedder;
@@ -31,9 +31,9 @@ public:
         FUSEFIND_TRY_ASSIGN(const MediaInfo info, probeMedia(path));
         const Modality modality = modalityOf(info.kind);
         met_.insert(modality);
-        if (space_) return pointsOfFile(*workspace_, *space_, path, request_->segments);
+        if (space_) return pointsOfFile(*workspace_, *space_, path, request_->segments, *context_);
         FUSEFIND_TRY(check(modality, path));
-        return latentsOfFile(*workspace_, path, modality, {request_->encoder}, request_->segments);
+        return latentsOfFile(*workspace_, path, modality, {request_->encoder}, request_->segments, *context_);
     }
 
     Result<Matrix> line(const std::string& text) {
@@ -50,7 +50,8 @@ public:
     }
 
 private:
-    Embedder(Workspace& workspace, const EmbedRequest& request) : workspace_(&workspace), request_(&request) {}
+    Embedder(Workspace& workspace, const EmbedRequest& request, const JobContext& context)
+        : workspace_(&workspace), request_(&request), context_(&context) {}
 
     Status check(Modality modality, const std::filesystem::path& path) const {
         if (std::ranges::find(modalities_, modality) != modalities_.end()) return {};
@@ -61,6 +62,7 @@ private:
 
     Workspace* workspace_;
     const EmbedRequest* request_;
+    const JobContext* context_;
     std::shared_ptr<const Space> space_;
     std::vector<Modality> modalities_; // of the encoder
     std::set<Modality> met_;           // among what was embedded
@@ -71,7 +73,7 @@ private:
 Result<EmbedReport> embed(Workspace& workspace, const EmbedRequest& request, JobContext& context) {
     if (request.files.empty() && request.lines.empty())
         return fail(ErrorCode::invalidInput, "there is nothing to embed", {}, "name files or give --lines FILE");
-    FUSEFIND_TRY_ASSIGN(Embedder embedder, Embedder::create(workspace, request));
+    FUSEFIND_TRY_ASSIGN(Embedder embedder, Embedder::create(workspace, request, context));
     EmbedReport report;
     Matrix rows;
     const auto total = static_cast<int64_t>(request.files.size() + request.lines.size());
@@ -79,6 +81,7 @@ Result<EmbedReport> embed(Workspace& workspace, const EmbedRequest& request, Job
     for (const auto& file : request.files) {
         if (context.cancelled()) return fail(ErrorCode::cancelled, "cancelled");
         auto embedded = embedder.file(file);
+        if (!embedded && embedded.error().code == ErrorCode::cancelled) return fail(embedded.error());
         if (embedded)
             rows.append(*embedded);
         else

@@ -13,6 +13,7 @@ namespace fusefind {
 struct QueryPoint {
     std::vector<float> point;  // [dim], in the space
     std::vector<float> latent; // [D], of a text: raw, of unit length; empty for a file
+    bool whole = true;         // false: only the beginning of a long sound was listened to
 };
 
 // Where texts and files that were searched by lately lie in one space: typing on beside a dropped sound must not encode

@@ -9,29 +9,53 @@ namespace fusefind {
 
 namespace {
 
-// Decodes the file and encodes its segments, without the store.
-Result<Matrix> encodeSegments(Encoder& encoder, const std::filesystem::path& file) {
-    const EncodeTask task{file, {}};
-    DecodeAhead decoder(encoder, std::span(&task, 1), static_cast<size_t>(2 * encoder.info().batch));
+struct Segments {
     Matrix rows;
+    bool whole = true; // what DecodeAhead::End says
+};
+
+// Decodes the file and encodes its segments, without the store.
+Result<Segments> encodeSegments(Encoder& encoder, const EncodeTask& task, const JobContext& context) {
+    DecodeAhead decoder(encoder, std::span(&task, 1), static_cast<size_t>(2 * encoder.info().batch));
+    Segments segments;
     std::vector<EncoderInput> batch;
     const auto encodeBatch = [&]() -> Status {
         if (batch.empty()) return {};
         FUSEFIND_TRY_ASSIGN(const Matrix latents, encoder.encode(batch));
-        rows.append(latents);
+        segments.rows.append(latents);
         batch.clear();
         return {};
     };
     while (auto event = decoder.next()) {
+        if (context.cancelled()) return fail(ErrorCode::cancelled, "cancelled");
         if (auto* end = std::get_if<DecodeAhead::End>(&*event)) {
             FUSEFIND_TRY(end->info);
+            segments.whole = end->whole;
             break;
         }
         batch.push_back(std::move(std::get<DecodeAhead::Part>(*event).input));
         if (batch.size() == static_cast<size_t>(encoder.info().batch)) FUSEFIND_TRY(encodeBatch());
     }
     FUSEFIND_TRY(encodeBatch());
-    return rows;
+    return segments;
+}
+
+// latentsOfFile() of what the task says.
+Result<Segments> joinedSegments(Workspace& workspace, const EncodeTask& task, Modality modality,
+                                const std::vector<std::string>& encoders, bool each, const JobContext& context) {
+    std::vector<Matrix> parts;
+    bool whole = true;
+    for (const std::string& id : encoders) {
+        FUSEFIND_TRY_ASSIGN(const auto encoder, workspace.encoder(id, modality));
+        FUSEFIND_TRY_ASSIGN(Segments segments, encodeSegments(*encoder, task, context));
+        whole = whole && segments.whole;
+        if (each) {
+            parts.push_back(std::move(segments.rows));
+        } else {
+            parts.emplace_back().append(meanRow(segments.rows));
+        }
+    }
+    return Segments{concatenateColumns(parts), whole};
 }
 
 Result<std::vector<std::string>> encodersOf(const Space& space, Modality modality) {
@@ -71,12 +95,17 @@ std::vector<float> firstRow(const Matrix& rows) {
     return {rows.row(0).begin(), rows.row(0).end()};
 }
 
-Result<QueryPoint> pointOfFile(Workspace& workspace, const Space& space, const std::filesystem::path& file) {
-    FUSEFIND_TRY_ASSIGN(auto point, storedPoint(workspace, space, file));
-    if (!point) {
-        FUSEFIND_TRY_ASSIGN(point, pointsOfFile(workspace, space, file));
-    }
-    return QueryPoint{firstRow(*point), {}};
+Result<QueryPoint> pointOfFile(Workspace& workspace, const Space& space, const std::filesystem::path& file,
+                               const JobContext& context) {
+    FUSEFIND_TRY_ASSIGN(const auto stored, storedPoint(workspace, space, file));
+    if (stored) return QueryPoint{firstRow(*stored), {}};
+    FUSEFIND_TRY_ASSIGN(const MediaInfo info, probeMedia(file));
+    const Modality modality = modalityOf(info.kind);
+    FUSEFIND_TRY_ASSIGN(const auto encoders, encodersOf(space, modality));
+    FUSEFIND_TRY_ASSIGN(const Segments latent,
+                        joinedSegments(workspace, {file, {}, kSearchedSeconds}, modality, encoders, false, context));
+    FUSEFIND_TRY_ASSIGN(const Matrix point, space.project(modality, latent.rows));
+    return QueryPoint{firstRow(point), {}, latent.whole};
 }
 
 Result<QueryPoint> pointOfText(Workspace& workspace, const Space& space, const std::string& text) {
@@ -96,29 +125,20 @@ std::string keyOf(const QueryTerm& term) {
 
 } // namespace
 
-Result<QueryPoint> pointOfTerm(Workspace& workspace, const std::shared_ptr<const Space>& space, const QueryTerm& term) {
+Result<QueryPoint> pointOfTerm(Workspace& workspace, const std::shared_ptr<const Space>& space, const QueryTerm& term,
+                               const JobContext& context) {
     const std::string key = keyOf(term);
     if (const auto* known = workspace.queryCache().find(space, key)) return *known;
-    FUSEFIND_TRY_ASSIGN(QueryPoint point, term.text.empty() ? pointOfFile(workspace, *space, term.file)
+    FUSEFIND_TRY_ASSIGN(QueryPoint point, term.text.empty() ? pointOfFile(workspace, *space, term.file, context)
                                                             : pointOfText(workspace, *space, term.text));
     workspace.queryCache().keep(space, key, point);
     return point;
 }
 
 Result<Matrix> latentsOfFile(Workspace& workspace, const std::filesystem::path& file, Modality modality,
-                             const std::vector<std::string>& encoders, bool segments) {
-    std::vector<Matrix> parts;
-    for (const std::string& id : encoders) {
-        FUSEFIND_TRY_ASSIGN(const auto encoder, workspace.encoder(id, modality));
-        FUSEFIND_TRY_ASSIGN(Matrix rows, encodeSegments(*encoder, file));
-        if (!segments) {
-            Matrix mean;
-            mean.append(meanRow(rows));
-            rows = std::move(mean);
-        }
-        parts.push_back(std::move(rows));
-    }
-    return concatenateColumns(parts);
+                             const std::vector<std::string>& encoders, bool segments, const JobContext& context) {
+    FUSEFIND_TRY_ASSIGN(Segments latents, joinedSegments(workspace, {file, {}}, modality, encoders, segments, context));
+    return std::move(latents.rows);
 }
 
 Result<Matrix> latentsOfLine(Workspace& workspace, const std::string& line, const std::vector<std::string>& encoders) {
@@ -132,12 +152,12 @@ Result<Matrix> latentsOfLine(Workspace& workspace, const std::string& line, cons
     return concatenateColumns(parts);
 }
 
-Result<Matrix> pointsOfFile(Workspace& workspace, const Space& space, const std::filesystem::path& file,
-                            bool segments) {
+Result<Matrix> pointsOfFile(Workspace& workspace, const Space& space, const std::filesystem::path& file, bool segments,
+                            const JobContext& context) {
     FUSEFIND_TRY_ASSIGN(const MediaInfo info, probeMedia(file));
     const Modality modality = modalityOf(info.kind);
     FUSEFIND_TRY_ASSIGN(const auto encoders, encodersOf(space, modality));
-    FUSEFIND_TRY_ASSIGN(const Matrix latents, latentsOfFile(workspace, file, modality, encoders, segments));
+    FUSEFIND_TRY_ASSIGN(const Matrix latents, latentsOfFile(workspace, file, modality, encoders, segments, context));
     return space.project(modality, latents);
 }
 

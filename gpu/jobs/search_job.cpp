@@ -27,11 +27,14 @@ struct FoundFile {
     Sha256 content{};
 };
 
+// `shortened`: LibraryAnswer::shortened.
 Result<Query> partsOf(Workspace& workspace, const std::shared_ptr<const Space>& space,
-                      const std::vector<QueryTerm>& terms) {
+                      const std::vector<QueryTerm>& terms, std::vector<std::filesystem::path>& shortened,
+                      const JobContext& context) {
     Query query;
     for (const QueryTerm& term : terms) {
-        FUSEFIND_TRY_ASSIGN(QueryPoint asked, pointOfTerm(workspace, space, term));
+        FUSEFIND_TRY_ASSIGN(QueryPoint asked, pointOfTerm(workspace, space, term, context));
+        if (!asked.whole) shortened.push_back(term.file);
         (term.wanted ? query.wanted : query.unwanted).push_back({std::move(asked.point), term.weight});
     }
     return query;
@@ -159,9 +162,9 @@ Result<std::vector<LibraryHit>> rankedHits(Workspace& workspace, const Space& sp
 
 // Only a text by itself has a reference to be compared with.
 Result<std::optional<float>> closeScoreFor(Workspace& workspace, const std::vector<QueryTerm>& terms,
-                                           const OpenIndex& open) {
+                                           const OpenIndex& open, const JobContext& context) {
     if (terms.size() != 1 || terms.front().text.empty() || !terms.front().wanted || !open.close) return std::nullopt;
-    FUSEFIND_TRY_ASSIGN(const QueryPoint asked, pointOfTerm(workspace, open.space, terms.front()));
+    FUSEFIND_TRY_ASSIGN(const QueryPoint asked, pointOfTerm(workspace, open.space, terms.front(), context));
     return closeScoreOf(*open.close, asked.latent);
 }
 
@@ -171,7 +174,9 @@ Result<LibraryAnswer> searchLibrary(Workspace& workspace, const LibraryQuery& qu
                                     const FirstHits& onFirst) {
     const auto start = std::chrono::steady_clock::now();
     FUSEFIND_TRY_ASSIGN(const auto space, workspace.spaces().load(query.space));
-    FUSEFIND_TRY_ASSIGN(const Query parts, partsOf(workspace, space, query.terms));
+    LibraryAnswer answer;
+    answer.space = space->info().name;
+    FUSEFIND_TRY_ASSIGN(const Query parts, partsOf(workspace, space, query.terms, answer.shortened, context));
     FUSEFIND_TRY_ASSIGN(const std::vector<float> point, combineQuery(parts));
 
     FUSEFIND_TRY_ASSIGN(const auto open, openIndex(workspace, space, context));
@@ -182,9 +187,7 @@ Result<LibraryAnswer> searchLibrary(Workspace& workspace, const LibraryQuery& qu
     if (scope) request.scope.kinds.assign(kItemKinds.begin(), kItemKinds.end());
     FUSEFIND_TRY_ASSIGN(const auto found, searchPoints(*open->index, scope ? *scope : *open->table, point, request));
 
-    LibraryAnswer answer;
-    answer.space = space->info().name;
-    FUSEFIND_TRY_ASSIGN(answer.closeScore, closeScoreFor(workspace, query.terms, *open));
+    FUSEFIND_TRY_ASSIGN(answer.closeScore, closeScoreFor(workspace, query.terms, *open, context));
     const auto fill = [&](size_t top) -> Status {
         FUSEFIND_TRY_ASSIGN(answer.hits, rankedHits(workspace, *space, query, found, top, context));
         answer.elapsedMs = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();

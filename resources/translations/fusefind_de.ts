@@ -2363,6 +2363,10 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
         <source>Show in folde&amp;r</source>
         <translation>Im &amp;Ordner anzeigen</translation>
     </message>
+    <message>
+        <source>of %1 only the first %2</source>
+        <translation>von %1 nur die ersten %2</translation>
+    </message>
 </context>
 <context>
     <name>fusefind::SettingsDialog</name>

@@ -2353,6 +2353,10 @@ Add a folder of pictures or sounds, or drop one here.</source>
         <source>Show in folde&amp;r</source>
         <translation>フォルダーで表示(&amp;R)</translation>
     </message>
+    <message>
+        <source>of %1 only the first %2</source>
+        <translation>%1 は最初の %2 のみ</translation>
+    </message>
 </context>
 <context>
     <name>fusefind::SettingsDialog</name>

@@ -12,7 +12,10 @@ bool saysOnScreen(const QWidget& root, const QString& text, int patienceMs) {
             if (label->isVisible() && label->text().contains(text)) return true;
         return false;
     };
-    return QTest::qWaitFor(says, patienceMs);
+    if (QTest::qWaitFor(says, patienceMs)) return true;
+    for (const QLabel* label : root.findChildren<QLabel*>())
+        if (label->isVisible() && !label->text().isEmpty()) qInfo("on screen: %s", qPrintable(label->text()));
+    return false;
 }
 
 QPushButton* buttonOnScreen(const QWidget& root, const QString& text) {

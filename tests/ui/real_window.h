@@ -20,6 +20,9 @@ class SearchPage;
 // (support/small_data.h). Made once for an executable: that takes some ten seconds.
 class RealLibrary {
 public:
+    RealLibrary() = default;
+    explicit RealLibrary(std::filesystem::path dataDir) : dataDir_(std::move(dataDir)) {}
+
     // Empty, or what went wrong.
     [[nodiscard]] QString prepare();
 

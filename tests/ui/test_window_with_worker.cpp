@@ -26,8 +26,6 @@ using State = WorkerClient::State;
 
 namespace {
 
-using Drop = std::function<void(RealWindow&)>;
-
 constexpr int kMany = 240; // files whose scan can be caught under way
 
 // Black pictures of all widths, and one that looks like no other. Contents that were read once are not read again, so
@@ -223,62 +221,6 @@ private Q_SLOTS:
                  qPrintable(rowSays(0) + rowSays(1)));
         window.press(Qt::Key_1, Qt::AltModifier);
         QVERIFY(window.lists(RealLibrary::size() + 1));
-    }
-
-    void whatCannotBeSearchedByIsSaidPlainly_data() {
-        QTest::addColumn<Drop>("drop");
-        QTest::addColumn<QString>("sentence");
-        const auto row = [](const char* name, Drop drop, const char* sentence) {
-            QTest::newRow(name) << std::move(drop) << QString::fromUtf8(sentence);
-        };
-        row(
-            "a folder", [this](RealWindow& window) { window.drop({files_->path()}); }, "to the library?");
-        row(
-            "nothing", [](RealWindow& window) { window.drop(QMimeData()); }, "There was nothing in it to search by");
-        row(
-            "a text named .wav",
-            [this](RealWindow& window) { window.drop({files_->write("notes.wav", "milk, bread, butter")}); },
-            "notes.wav cannot be searched by: ");
-        row(
-            "an address of the web",
-            [](RealWindow& window) {
-                QMimeData data;
-                data.setUrls({QUrl(QStringLiteral("https://example.org/cat.jpg"))});
-                window.drop(data);
-            },
-            "https://example.org/cat.jpg is not on this computer");
-        row(
-            "eleven files",
-            [this](RealWindow& window) {
-                std::vector<std::filesystem::path> files;
-                for (int i = 0; i < 11; ++i)
-                    files.push_back(files_->write(fmt::format("{}.png", i), flatPng(40, 40)));
-                window.drop(files);
-            },
-            "A search takes up to 10 files and texts. Left out: 1.");
-        row(
-            "a file that is deleted before it is read",
-            [this](RealWindow& window) {
-                const auto file = files_->write("short-lived.wav", wavFile(sine(440, 1, 22050), 22050));
-                window.signalWorker(SIGSTOP);
-                window.drop({file});
-                std::filesystem::remove(file);
-                window.signalWorker(SIGCONT);
-            },
-            "short-lived.wav is not there any more.");
-    }
-
-    void whatCannotBeSearchedByIsSaidPlainly() {
-        QFETCH(Drop, drop);
-        QFETCH(QString, sentence);
-        RealWindow window(library_.worker());
-        QVERIFY(window.settles());
-        drop(window);
-        QVERIFY(window.says(sentence));
-        window.line.setFocus();
-        window.press(Qt::Key_Escape);
-        window.type(QStringLiteral("red and red above red and red"));
-        QVERIFY(window.findsFirst(QStringLiteral("red.png")));
     }
 
     // The last one: its library stays as the closing window leaves it.

@@ -126,6 +126,18 @@ private:
 inline Json pathJson(const std::filesystem::path& path) {
     return path.native();
 }
+// Elements of lists.
+inline Result<std::string> textFromJson(const Json& json) {
+    if (json.is_string()) return json.get<std::string>();
+    return fail(ErrorCode::invalidInput, "an element of a list is not text");
+}
+inline Result<std::filesystem::path> pathFromJson(const Json& json) {
+    FUSEFIND_TRY_ASSIGN(std::string bytes, textFromJson(json));
+    if (bytes.empty() || bytes.find('\0') != std::string::npos)
+        return fail(ErrorCode::invalidInput, "a path of a list is empty or holds a zero byte");
+    return std::filesystem::path(std::move(bytes));
+}
+
 Json floatsJson(const std::vector<float>& values); // f32, little-endian
 
 template <class T>

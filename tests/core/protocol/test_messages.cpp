@@ -49,7 +49,8 @@ LibraryFilter fullFilter() {
 }
 
 LibraryQuery fullQuery() {
-    return {{{"a dog", {}, true, 1}, {{}, kOddPath, false, 0.25F}}, fullFilter(), "mine", 100'000, -0.5F, true, true, 60};
+    return {
+        {{"a dog", {}, true, 1}, {{}, kOddPath, false, 0.25F}}, fullFilter(), "mine", 100'000, -0.5F, true, true, 60};
 }
 
 std::vector<Sample> samples() {
@@ -57,42 +58,43 @@ std::vector<Sample> samples() {
     const LibraryHit plainHit{{"/b", {}, 0, 0, 0, 0, 0, {}}, -0.125F, {}, {}, {}};
     const Facets facets{{{ItemKind::audio, 3}}, {{kOddPath, 5, true}, {"/b", 0, false}}, {{2024, 1}, {-1, 2}}};
     const ScanState scan{ScanPhase::encode, 5, 10, 2.5, 2.0, {{kOddPath, 1, 2}}, 3, "no space"};
-    return {{"item", toJson(fullItem()), by(libraryItemFromJson)},
-            {"plain item", toJson(LibraryItem{"/a", {}, 0, 0, 0, 0, 0, {}}), by(libraryItemFromJson)},
-            {"query", toJson(fullQuery()), by(libraryQueryFromJson)},
-            {"empty query", toJson(LibraryQuery()), by(libraryQueryFromJson)},
-            {"answer", toJson(LibraryAnswer{"mine", 12.5, {hit, plainHit}, 0.5F}), by(libraryAnswerFromJson)},
-            {"empty answer", toJson(LibraryAnswer()), by(libraryAnswerFromJson)},
-            {"browse", toJson(BrowseRequest{fullFilter(), BrowseOrder::longest, 5, 0}), by(browseRequestFromJson)},
-            {"plain browse", toJson(BrowseRequest()), by(browseRequestFromJson)},
-            {"files", toJson(BrowseAnswer{7, {fullItem()}}), by(browseAnswerFromJson)},
-            {"no files", toJson(BrowseAnswer()), by(browseAnswerFromJson)},
-            {"facets", toJson(facets), by(facetsFromJson)},
-            {"no facets", toJson(Facets()), by(facetsFromJson)},
-            {"scan", toJson(scan), by(scanStateFromJson)},
-            {"idle scan", toJson(ScanState()), by(scanStateFromJson)},
-            {"captions wanted", toJson(CaptionsRequest{kOddPath, 2.5, 5}), by(captionsRequestFromJson)},
-            {"captions of a picture wanted", toJson(CaptionsRequest{kOddPath, {}, 1}), by(captionsRequestFromJson)},
-            {"captions", toJson(CaptionsAnswer{{{"a dog", 0.5F}, {"", -1}}}), by(captionsAnswerFromJson)},
-            {"no captions", toJson(CaptionsAnswer()), by(captionsAnswerFromJson)},
-            {"thumbnail", toJson(ThumbnailRequest{kOddPath, 128}), by(thumbnailRequestFromJson)},
-            {"picture", toJson(PictureRequest{kOddPath, 4096}), by(pictureRequestFromJson)},
-            {"pixels", toJson(PixelBlock{2, 1, 3, {0, 1, 2, 253, 254, 255}}), by(pixelBlockFromJson)},
-            {"grey pixels", toJson(PixelBlock{1, 2, 1, {0, 255}}), by(pixelBlockFromJson)},
-            {"no pixels", toJson(PixelBlock()), by(pixelBlockFromJson)},
-            {"sound", toJson(SoundRequest{kOddPath, 0.5, 60, 16000}), by(soundRequestFromJson)},
-            {"samples", toJson(SoundBlock{16000, {0, -1, 0.1F}}), by(soundBlockFromJson)},
-            {"no samples", toJson(SoundBlock{16000, {}}), by(soundBlockFromJson)},
-            {"waveform request", toJson(WaveformRequest{kOddPath, 10}), by(waveformRequestFromJson)},
-            {"waveform", toJson(Waveform{2.5, {-1, 1, -0.1F, 0.1F}}), by(waveformFromJson)},
-            {"spectrogram", toJson(SpectrogramRequest{kOddPath, 1, 2, 300, 64}), by(spectrogramRequestFromJson)},
-            {"pairs request", toJson(PairsRequest{{kOddPath, "/b"}}), by(pairsRequestFromJson)},
-            {"pairs", toJson(fullPairsAnswer(kOddPath)), by(pairsAnswerFromJson)},
-            {"no pairs", toJson(PairsAnswer()), by(pairsAnswerFromJson)},
-            {"training request", toJson(fullTrainingRequest(kOddPath)), by(trainingRequestFromJson)},
-            {"estimate", toJson(fullTrainingEstimate()), by(trainingEstimateFromJson)},
-            {"training", toJson(fullTrainingState(kOddPath)), by(trainingStateFromJson)},
-            {"no training", toJson(TrainingState()), by(trainingStateFromJson)}};
+    return {
+        {"item", toJson(fullItem()), by(libraryItemFromJson)},
+        {"plain item", toJson(LibraryItem{"/a", {}, 0, 0, 0, 0, 0, {}}), by(libraryItemFromJson)},
+        {"query", toJson(fullQuery()), by(libraryQueryFromJson)},
+        {"empty query", toJson(LibraryQuery()), by(libraryQueryFromJson)},
+        {"answer", toJson(LibraryAnswer{"mine", 12.5, {hit, plainHit}, 0.5F, {kOddPath}}), by(libraryAnswerFromJson)},
+        {"empty answer", toJson(LibraryAnswer()), by(libraryAnswerFromJson)},
+        {"browse", toJson(BrowseRequest{fullFilter(), BrowseOrder::longest, 5, 0}), by(browseRequestFromJson)},
+        {"plain browse", toJson(BrowseRequest()), by(browseRequestFromJson)},
+        {"files", toJson(BrowseAnswer{7, {fullItem()}}), by(browseAnswerFromJson)},
+        {"no files", toJson(BrowseAnswer()), by(browseAnswerFromJson)},
+        {"facets", toJson(facets), by(facetsFromJson)},
+        {"no facets", toJson(Facets()), by(facetsFromJson)},
+        {"scan", toJson(scan), by(scanStateFromJson)},
+        {"idle scan", toJson(ScanState()), by(scanStateFromJson)},
+        {"captions wanted", toJson(CaptionsRequest{kOddPath, 2.5, 5}), by(captionsRequestFromJson)},
+        {"captions of a picture wanted", toJson(CaptionsRequest{kOddPath, {}, 1}), by(captionsRequestFromJson)},
+        {"captions", toJson(CaptionsAnswer{{{"a dog", 0.5F}, {"", -1}}}), by(captionsAnswerFromJson)},
+        {"no captions", toJson(CaptionsAnswer()), by(captionsAnswerFromJson)},
+        {"thumbnail", toJson(ThumbnailRequest{kOddPath, 128}), by(thumbnailRequestFromJson)},
+        {"picture", toJson(PictureRequest{kOddPath, 4096}), by(pictureRequestFromJson)},
+        {"pixels", toJson(PixelBlock{2, 1, 3, {0, 1, 2, 253, 254, 255}}), by(pixelBlockFromJson)},
+        {"grey pixels", toJson(PixelBlock{1, 2, 1, {0, 255}}), by(pixelBlockFromJson)},
+        {"no pixels", toJson(PixelBlock()), by(pixelBlockFromJson)},
+        {"sound", toJson(SoundRequest{kOddPath, 0.5, 60, 16000}), by(soundRequestFromJson)},
+        {"samples", toJson(SoundBlock{16000, {0, -1, 0.1F}}), by(soundBlockFromJson)},
+        {"no samples", toJson(SoundBlock{16000, {}}), by(soundBlockFromJson)},
+        {"waveform request", toJson(WaveformRequest{kOddPath, 10}), by(waveformRequestFromJson)},
+        {"waveform", toJson(Waveform{2.5, {-1, 1, -0.1F, 0.1F}}), by(waveformFromJson)},
+        {"spectrogram", toJson(SpectrogramRequest{kOddPath, 1, 2, 300, 64}), by(spectrogramRequestFromJson)},
+        {"pairs request", toJson(PairsRequest{{kOddPath, "/b"}}), by(pairsRequestFromJson)},
+        {"pairs", toJson(fullPairsAnswer(kOddPath)), by(pairsAnswerFromJson)},
+        {"no pairs", toJson(PairsAnswer()), by(pairsAnswerFromJson)},
+        {"training request", toJson(fullTrainingRequest(kOddPath)), by(trainingRequestFromJson)},
+        {"estimate", toJson(fullTrainingEstimate()), by(trainingEstimateFromJson)},
+        {"training", toJson(fullTrainingState(kOddPath)), by(trainingStateFromJson)},
+        {"no training", toJson(TrainingState()), by(trainingStateFromJson)}};
 }
 
 // Every place in a value, the value itself among them.
@@ -150,7 +152,7 @@ private Q_SLOTS:
     }
 
     void theFieldsOfAnAnswerArriveInTheirPlaces() {
-        const LibraryAnswer answer{"mine", 3, {{fullItem(), 0.75F, 1.5, 11.5, {fullItem()}}}, {}};
+        const LibraryAnswer answer{"mine", 3, {{fullItem(), 0.75F, 1.5, 11.5, {fullItem()}}}, {}, {kOddPath}};
         const auto read = libraryAnswerFromJson(sent(toJson(answer))).value();
         const LibraryHit& hit = read.hits.at(0);
         QVERIFY(hit.item.path == kOddPath);
@@ -160,6 +162,7 @@ private Q_SLOTS:
         QVERIFY(hit.startSeconds == 1.5 && hit.endSeconds == 11.5);
         QCOMPARE(hit.similar.size(), size_t{1});
         QVERIFY(!read.closeScore);
+        QVERIFY(read.shortened == answer.shortened);
     }
 
     void theFieldsOfATrainingArriveInTheirPlaces() {

@@ -144,6 +144,36 @@ private Q_SLOTS:
         QVERIFY(!search(query).hits.front().similar.empty());
     }
 
+    void ofALongSoundTheFirstMinutesAreSearchedBy() {
+        constexpr int kRate = 8000;
+        std::vector<float> samples = sine(440, kSearchedSeconds, kRate);
+        LibraryQuery query;
+        query.top = 100;
+        query.terms.push_back({{}, folder_.write("short.wav", wavFile(samples, kRate)), true, 1});
+        const LibraryAnswer whole = search(query);
+        QVERIFY(whole.shortened.empty());
+        samples.resize(samples.size() + size_t{600} * kRate); // ten minutes of silence
+        query.terms.front().file = folder_.write("long.wav", wavFile(samples, kRate));
+        const LibraryAnswer begun = search(query);
+        QVERIFY(begun.shortened == std::vector{query.terms.front().file});
+        QCOMPARE(begun.hits.size(), whole.hits.size());
+        for (size_t i = 0; i < begun.hits.size(); ++i)
+            QVERIFY(std::abs(begun.hits[i].score - whole.hits[i].score) < 1e-4F); // resampling looks ahead
+    }
+
+    void aSearchThatNobodyWaitsForStopsListening() {
+        LibraryQuery query;
+        query.terms.push_back({{}, folder_.write("noise.wav", wavFile(sine(880, 60, 8000), 8000)), true, 1});
+        const std::stop_token stopped = [] {
+            std::stop_source source;
+            source.request_stop();
+            return source.get_token();
+        }();
+        JobContext context{stopped, {}};
+        const auto answer = searchLibrary(*workspace_, query, context);
+        QVERIFY(!answer && answer.error().code == ErrorCode::cancelled);
+    }
+
     void soundsNeverFold() {
         LibraryQuery query = queryFor("a tone");
         query.filter.kinds = {ItemKind::audio};

@@ -2,6 +2,7 @@
 
 #include "core/protocol/methods.h"
 #include "ui/models/file_names.h"
+#include "ui/models/item_text.h"
 #include "ui/views/search/facet_panel.h"
 #include "ui/views/search/filter_bar.h"
 #include "ui/views/search/query_box.h"
@@ -91,9 +92,7 @@ void SearchPage::refresh() {
 
 void SearchPage::ask(SearchSession::When when) {
     const std::vector<DescribedTerm> terms = box_->terms();
-    const QString description = describeQuery(terms);
-    description_->setText(description);
-    description_->setVisible(!description.isEmpty());
+    describe({});
     LibraryQuery query;
     bool wanted = false;
     for (const DescribedTerm& one : terms) {
@@ -114,6 +113,14 @@ void SearchPage::ask(SearchSession::When when) {
     query.foldSimilar = bar_->foldSimilar();
     session_.ask(std::move(query), when);
     slow_.start();
+}
+
+void SearchPage::describe(const std::vector<std::filesystem::path>& shortened) {
+    QStringList parts(describeQuery(box_->terms()));
+    for (const auto& sound : shortened)
+        parts << tr("of %1 only the first %2").arg(shownName(sound), durationText(kSearchedSeconds));
+    description_->setText(parts.join(QStringLiteral(" · ")));
+    description_->setVisible(!description_->text().isEmpty());
 }
 
 void SearchPage::browse() {
@@ -147,6 +154,7 @@ void SearchPage::showAnswer(const LibraryAnswer& answer, bool again) {
     const std::filesystem::path kept = current ? current->item.path : std::filesystem::path();
     const int scrolled = view_->verticalScrollBar()->value();
     model_.showHits(answer);
+    describe(answer.shortened);
     if (again) {
         if (const int row = model_.rowOf(kept); row >= 0)
             view_->selectionModel()->setCurrentIndex(model_.index(row), QItemSelectionModel::ClearAndSelect);

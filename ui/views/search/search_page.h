@@ -65,6 +65,8 @@ private:
     void browse();
     void setFilter(const LibraryFilter& filter);
     void loadFacets();
+    // Says what is searched by, and of which sounds the beginning alone.
+    void describe(const std::vector<std::filesystem::path>& shortened);
     void showAnswer(const LibraryAnswer& answer, bool again);
     void showError(const Error& error);
     void saySearchProblem(const QString& problem);
