@@ -17,6 +17,7 @@ struct Item {
     uint64_t kinds = 0; // bit k: has pairs of kind k
     int64_t pairs = 0;
     std::optional<Part> part;
+    std::string content; // the lowest hash of its pictures, or else sounds; empty: none is known
 };
 
 using Rows = std::array<SplitRows, kModalities.size()>;
@@ -75,12 +76,28 @@ Items collectItems(const Rows& rows, const RowOffsets& offsets, std::span<const 
     return items;
 }
 
-// Of one group: its items but the largest, in an order of the seed's.
-std::vector<int64_t> drawable(const Items& items, std::vector<int64_t> names, uint64_t seed) {
+void addContents(Items& items, const Rows& rows, const RowOffsets& offsets, Components& components) {
+    for (const Modality modality : {Modality::image, Modality::audio}) {
+        std::map<int64_t, std::string> lowest;
+        const auto& contents = rows[indexOf(modality)].content;
+        for (size_t i = 0; i < contents.size(); ++i) {
+            std::string& content = lowest[components.find(offsets[indexOf(modality)] + static_cast<int64_t>(i))];
+            if (content.empty() || (!contents[i].empty() && contents[i] < content)) content = contents[i];
+        }
+        for (auto& [name, content] : lowest)
+            if (const auto item = items.find(name); item != items.end() && item->second.content.empty())
+                item->second.content = std::move(content);
+    }
+}
+
+// Of one group: its items but the largest, in the order in which they are drawn.
+std::vector<int64_t> drawable(const Items& items, std::vector<int64_t> names) {
+    constexpr uint64_t kAnySeed = 42;
     const auto largest = std::max_element(names.begin(), names.end(),
                                           [&](int64_t a, int64_t b) { return items.at(a).pairs < items.at(b).pairs; });
     names.erase(largest);
-    shuffle(names, seed);
+    shuffle(names, kAnySeed);
+    std::ranges::stable_sort(names, {}, [&](int64_t name) { return std::string_view(items.at(name).content); });
     return names;
 }
 
@@ -99,7 +116,7 @@ void drawVal(Items& items, const SplitOptions& options) {
         std::min(options.valFraction, static_cast<double>(options.maxValItems) / static_cast<double>(all.size()));
     int64_t drawn = 0;
     for (const auto& [kinds, names] : groups) {
-        const auto candidates = drawable(items, names, options.seed ^ kinds);
+        const auto candidates = drawable(items, names);
         const auto wanted = std::max<size_t>(1, std::llround(fraction * static_cast<double>(names.size())));
         for (size_t i = 0; i < std::min(wanted, candidates.size()); ++i, ++drawn)
             items[candidates[i]].part = Part::val;
@@ -128,6 +145,7 @@ Result<std::vector<PairSplit>> splitByItem(const Rows& rows, std::span<const Pai
     Items given = collectItems(rows, offsets, kinds, exact);
     Items items = collectItems(rows, offsets, kinds, alike);
     const Items undrawn = items;
+    addContents(items, rows, offsets, alike);
     drawVal(items, options);
 
     std::vector<PairSplit> splits;

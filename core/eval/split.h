@@ -25,7 +25,6 @@ struct SplitRows {
 struct SplitOptions {
     double valFraction = 0.1;   // of the items; 0 holds nothing back
     int64_t maxValItems = 5000; // so that measuring stays cheap beside training
-    uint64_t seed = 42;
 };
 
 // The pairs of one kind, by part, in their original order.
@@ -44,9 +43,10 @@ struct PairSplit {
 // Given parts come first: an item with any row in test is test, else with any in val is val. Only if no item is given
 // to val, one is drawn from the items that are not test: `valFraction` of them, at least one and never all (a single
 // item trains), in the same proportion among items that occur in the same pair kinds; of each such group the item with
-// most pairs trains. What is nearly the same is held back together. What is nearly the same as an item that the data's
+// most pairs trains. Drawn are the lowest content hashes of pictures, or else sounds, so that every training holds back
+// the same items and spaces can be compared; without hashes, what a fixed shuffle of the rows gives. What is nearly the same is held back together. What is nearly the same as an item that the data's
 // own files give to test or val, and given to another part itself, is left out: it can neither train, nor be added to
-// what others measure on. The same input and seed give the same split. Errors: invalidInput (a pair outside the rows or
+// what others measure on. Errors: invalidInput (a pair outside the rows or
 // within one modality, a fraction outside [0, 1)).
 Result<std::vector<PairSplit>> splitByItem(const std::array<SplitRows, kModalities.size()>& rows,
                                            std::span<const PairKind> kinds, const SplitOptions& options = {});

@@ -59,7 +59,6 @@ Result<std::vector<PairSplit>> split(PairedLatents& pairs, const RecipeOverrides
     FUSEFIND_TRY(findAlike(pairs, context));
     SplitOptions options;
     options.valFraction = overrides.valFraction.value_or(options.valFraction);
-    options.seed = overrides.seed.value_or(options.seed);
     return splitByItem(pairs.rows, pairs.kinds, options);
 }
 

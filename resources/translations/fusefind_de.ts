@@ -2262,8 +2262,8 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
         <translation>In Klammern: 95-%-Intervalle, durch erneutes Ziehen der Anfragen. Fett: besser als vorher.</translation>
     </message>
     <message>
-        <source>The new space “%1” is not in use until you keep it; the one before stays. If “%2” learned from some of these files, it knows held-out pairs already and looks better than it is.</source>
-        <translation>Der neue Suchraum „%1“ wird erst verwendet, wenn Sie ihn behalten; der bisherige bleibt. Falls „%2“ aus einigen dieser Dateien gelernt hat, kennt er Testpaare schon und wirkt besser, als er ist.</translation>
+        <source>The new space “%1” is not in use until you keep it; the one before stays. Spaces that were trained on the same folders hold back the same pairs, which neither has seen; one that learned from some of these looks better than it is.</source>
+        <translation>Der neue Raum „%1“ wird erst benutzt, wenn Sie ihn behalten; der vorige bleibt. Räume, die mit denselben Ordnern trainiert wurden, halten dieselben Paare zurück, die keiner von beiden gesehen hat; einer, der aus manchen von ihnen gelernt hat, sieht besser aus, als er ist.</translation>
     </message>
 </context>
 <context>

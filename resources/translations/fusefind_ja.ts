@@ -2253,8 +2253,8 @@ pictures and sounds to search by them</source>
         <translation>かっこ内: クエリの再抽出による 95% 区間。太字: 以前より良い値。</translation>
     </message>
     <message>
-        <source>The new space “%1” is not in use until you keep it; the one before stays. If “%2” learned from some of these files, it knows held-out pairs already and looks better than it is.</source>
-        <translation>新しい検索空間「%1」は、採用するまで使われません。以前のものも残ります。「%2」がこれらのファイルの一部から学習していた場合、評価用のペアをすでに知っているため、実際より良く見えます。</translation>
+        <source>The new space “%1” is not in use until you keep it; the one before stays. Spaces that were trained on the same folders hold back the same pairs, which neither has seen; one that learned from some of these looks better than it is.</source>
+        <translation>新しい空間「%1」は、残すと決めるまで使われません。前の空間も残ります。同じフォルダーで学習した空間は同じペアを学習から外すため、どちらにとっても未知のペアで比べます。そのペアから学んだ空間は、実際より良く見えます。</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "ui/real_window.h"
 #include "ui/shortcuts.h"
 #include "ui/theme/appearance.h"
+#include "ui/views/dataset/dataset_list.h"
 #include "ui/views/dataset/dataset_page.h"
 #include "ui/views/dataset/pair_table.h"
 #include "ui/views/metrics/metrics_dock.h"
@@ -223,7 +224,9 @@ void shootData(Photographer& photographer, RealWindow& window, const std::filesy
     page.addFolders(folders);
     constexpr int kPatienceMs = 120'000;
     photographer.expect(
-        QTest::qWaitFor([&] { return page.findChild<QListWidget*>()->count() == std::ssize(folders); }, kPatienceMs),
+        QTest::qWaitFor(
+            [&] { return page.findChild<DatasetList*>()->findChild<QListWidget*>()->count() == std::ssize(folders); },
+            kPatienceMs),
         "the data sets");
     photographer.expect(window.waits([&] { return table.model()->rowCount() > 0; }), "the pairs");
     table.setCurrentIndex(table.model()->index(2, PairModel::captionColumn));

@@ -24,7 +24,7 @@ inline TrainingSet toyTrainingSet(int64_t items, bool three = false, double valF
     for (PairKind& kind : kinds)
         for (int64_t i = 0; i < items; ++i)
             kind.pairs.push_back({i, i});
-    set.kinds = splitByItem(rows, kinds, {valFraction, 5000, 3}).value();
+    set.kinds = splitByItem(rows, kinds, {valFraction}).value();
     return set;
 }
 

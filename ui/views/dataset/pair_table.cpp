@@ -45,10 +45,10 @@ void PairTable::layOutColumns() {
     const int character = fontMetrics().averageCharWidth();
     header()->setStretchLastSection(true);
     header()->resizeSection(PairModel::pictureColumn, PairDelegate::width(fontMetrics()));
-    header()->resizeSection(PairModel::captionColumn, 48 * character);
-    header()->resizeSection(PairModel::fileColumn, 24 * character);
-    header()->resizeSection(PairModel::kindColumn, 20 * character);
-    header()->resizeSection(PairModel::splitColumn, 14 * character);
+    header()->resizeSection(PairModel::captionColumn, 40 * character);
+    header()->resizeSection(PairModel::fileColumn, 20 * character);
+    header()->resizeSection(PairModel::kindColumn, 16 * character);
+    header()->resizeSection(PairModel::splitColumn, 10 * character);
 }
 
 const DataPair* PairTable::currentPair() const {

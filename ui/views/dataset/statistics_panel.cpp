@@ -59,6 +59,7 @@ StatisticsPanel::StatisticsPanel(QWidget* parent) : QScrollArea(parent) {
     auto* rows = new QVBoxLayout(content);
     text_ = new QLabel(content);
     text_->setTextFormat(Qt::PlainText);
+    text_->setWordWrap(true);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text_->setAccessibleName(tr("Counts"));
     rows->addWidget(text_);

@@ -86,9 +86,10 @@ void ResultPage::ask(const Notice& question) {
 void ResultPage::follow() {
     const auto& result = job_.state().result;
     if (!result) return;
-    inUse_->setText(tr("The new space “%1” is not in use until you keep it; the one before stays. If “%2” learned from "
-                       "some of these files, it knows held-out pairs already and looks better than it is.")
-                        .arg(QString::fromStdString(result->space), QString::fromStdString(result->previousSpace)));
+    inUse_->setText(tr("The new space “%1” is not in use until you keep it; the one before stays. Spaces that "
+                       "were trained on the same folders hold back the same pairs, which neither has seen; one that "
+                       "learned from some of these looks better than it is.")
+                        .arg(QString::fromStdString(result->space)));
     inUse_->setVisible(!result->previousSpace.empty());
     verdict_->setText(verdict(*result));
     facts_->setText(facts(*result));

@@ -25,6 +25,8 @@ BarChart::BarChart(const QString& name, const QString& below, QWidget* parent) :
     names_ = new QBarCategoryAxis;
     names_->setTitleText(below);
     names_->setGridLineVisible(false);
+    constexpr int kUpright = -90; // in a narrow dock names beside each other would be cut to dots
+    names_->setLabelsAngle(kUpright);
     counts_ = new QValueAxis;
     counts_->setLabelFormat(QStringLiteral("%d"));
 
@@ -34,7 +36,7 @@ BarChart::BarChart(const QString& name, const QString& below, QWidget* parent) :
     series->attachAxis(names_);
     series->attachAxis(counts_);
     chart()->legend()->hide();
-    constexpr int kLines = 11;
+    constexpr int kLines = 13;
     setMinimumHeight(kLines * fontMetrics().height());
     takeColours();
 }
