@@ -20,6 +20,13 @@ void addRecipeOptions(CLI::App& command, RecipeOverrides& recipe) {
     command.add_option("--temperature", recipe.temperature, "To begin with; it is learned");
     command.add_option("--seed", recipe.seed, "Of every random choice");
     command.add_option("--val-fraction", recipe.valFraction, "Share of the items held out to measure recall");
+    const auto takeSubset = [&recipe](const std::string& text) {
+        const auto subset = subsetFromString(text);
+        if (!subset) throw CLI::ValidationError("--subset", subset.error().text());
+        recipe.subset = *subset;
+    };
+    command.add_option_function<std::string>(
+        "--subset", takeSubset, "kdpp:N trains on the N most diverse pairs of each kind, uniform:N on any N");
 }
 
 Result<RecipeOverrides> recipeOptionsFrom(std::span<const std::pair<std::string, std::string>> options) {

@@ -1,14 +1,20 @@
 #include "gpu/fusemix/recipe.h"
 
+#include "core/base/text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <numeric>
 
 namespace fusefind {
 
 namespace {
+
+constexpr std::string_view kDiverse = "kdpp";
+constexpr std::string_view kUniform = "uniform";
 
 template <class T>
 void set(T& field, const std::optional<T>& value) {
@@ -107,7 +113,25 @@ Status applyOverrides(Recipe& recipe, const RecipeOverrides& overrides) {
     set(recipe.temperature, overrides.temperature);
     set(recipe.valFraction, overrides.valFraction);
     set(recipe.seed, overrides.seed);
+    if (overrides.subset) recipe.subset = overrides.subset;
     return checkRecipe(recipe);
+}
+
+std::string toString(const Subset& subset) {
+    return fmt::format("{}:{}", subset.choice == Subset::Choice::diverse ? kDiverse : kUniform, subset.pairs);
+}
+
+Result<Subset> subsetFromString(std::string_view text) {
+    const size_t colon = std::min(text.find(':'), text.size());
+    const std::string_view choice = text.substr(0, colon);
+    const std::string_view number = text.substr(std::min(colon + 1, text.size()));
+    Subset subset{choice == kDiverse ? Subset::Choice::diverse : Subset::Choice::uniform, 0};
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), subset.pairs);
+    const bool read = error == std::errc() && end == number.data() + number.size();
+    if ((choice != kDiverse && choice != kUniform) || !read || subset.pairs < 2)
+        return fail(ErrorCode::invalidInput, fmt::format("\"{}\" chooses no pairs", singleLine(std::string(text))), {},
+                    "write kdpp:N for the N most diverse pairs, or uniform:N for any N");
+    return subset;
 }
 
 Status checkRecipe(const Recipe& recipe) {

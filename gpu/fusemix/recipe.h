@@ -15,6 +15,18 @@ namespace fusefind {
 // How the learning rate falls after the warm-up (schedule.h).
 enum class Decay { perEpoch, perStep };
 
+// So many training pairs of each kind instead of all: the most diverse ones (core/eval/diverse.h, as the paper's study
+// of its data chose them) or any.
+struct Subset {
+    enum class Choice { diverse, uniform };
+    Choice choice = Choice::diverse;
+    int64_t pairs = 0;
+};
+
+// "kdpp:N", "uniform:N". Errors: invalidInput.
+std::string toString(const Subset& subset);
+Result<Subset> subsetFromString(std::string_view text);
+
 // Everything that decides a training run besides the data and the device.
 struct Recipe {
     std::string name = "auto";
@@ -49,6 +61,7 @@ struct Recipe {
 
     uint64_t seed = 42;
     double valFraction = 0.1;
+    std::optional<Subset> subset;
 
     std::vector<std::string> reasons; // what was chosen and why, for people
 
@@ -71,6 +84,7 @@ struct RecipeOverrides {
     std::optional<int64_t> epochs, steps, batch, layers, expansion, dim, warmup;
     std::optional<double> alpha, dropout, learningRate, weightDecay, temperature, valFraction;
     std::optional<uint64_t> seed;
+    std::optional<Subset> subset;
 };
 
 // An --epochs without --steps lifts the recipe's own limit of steps. Errors: invalidInput, naming the option and its

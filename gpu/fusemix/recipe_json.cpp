@@ -28,6 +28,7 @@ nlohmann::json toJson(const Recipe& recipe) {
             {"decay", recipe.decay == Decay::perEpoch ? "epoch" : "step"},
             {"seed", recipe.seed},
             {"val_fraction", recipe.valFraction},
+            {"subset", recipe.subset ? nlohmann::json(toString(*recipe.subset)) : nlohmann::json()},
             {"reasons", recipe.reasons}};
 }
 
@@ -57,6 +58,9 @@ Result<Recipe> recipeFromJson(const nlohmann::json& json) {
         json.at("seed").get_to(recipe.seed);
         json.at("val_fraction").get_to(recipe.valFraction);
         json.at("reasons").get_to(recipe.reasons);
+        if (const auto subset = json.find("subset"); subset != json.end() && !subset->is_null()) { // newer than spaces
+            FUSEFIND_TRY_ASSIGN(recipe.subset, subsetFromString(subset->get<std::string>()));
+        }
     } catch (const nlohmann::json::exception& error) {
         return fail(ErrorCode::invalidInput, fmt::format("not a recipe: {}", error.what()));
     }

@@ -129,7 +129,9 @@ Result<TrainingShape> shapeOf(Workspace& workspace, const PairedData& data, cons
     const auto add = [&](Modality a, Modality b, const std::vector<IndexPair>& pairs) {
         if (pairs.empty()) return;
         shape.kinds.push_back({a, b, {}});
-        shape.size.pairs.push_back(std::llround(train * static_cast<double>(pairs.size())));
+        const int64_t all = std::llround(train * static_cast<double>(pairs.size()));
+        const auto& subset = request.overrides.subset;
+        shape.size.pairs.push_back(subset ? std::min(all, subset->pairs) : all);
     };
     add(Modality::image, Modality::text, data.imageText);
     add(Modality::audio, Modality::text, data.audioText);

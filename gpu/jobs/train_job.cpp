@@ -5,6 +5,7 @@
 #include "gpu/jobs/held_out.h"
 #include "gpu/jobs/paired_latents.h"
 #include "gpu/jobs/space_index.h"
+#include "gpu/jobs/train_subset.h"
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
@@ -216,6 +217,7 @@ Result<TrainReport> trainSpace(Workspace& workspace, const TrainRequest& request
     set.latents = std::move(pairs.latents);
     for (const auto& [modality, ids] : encoders)
         set.encoders.at(static_cast<size_t>(modality)) = ids;
+    if (request.overrides.subset) FUSEFIND_TRY(keepSubset(set, *request.overrides.subset, context));
     FUSEFIND_TRY_ASSIGN(const Recipe recipe, chooseRecipe(request, set));
 
     const TrainOptions options = optionsFor(workspace, request, context, watch);
