@@ -40,6 +40,8 @@ constexpr std::array kShortcuts{
     Shortcut{Id::clearBox, kSearch, QT_TRANSLATE_NOOP("Shortcuts", "Clear the search"), "Esc"},
     Shortcut{Id::moreLike, kSearch, QT_TRANSLATE_NOOP("Shortcuts", "More like this"), "Ctrl+L"},
     Shortcut{Id::lessLike, kSearch, QT_TRANSLATE_NOOP("Shortcuts", "Less like this"), "Ctrl+Shift+L"},
+    Shortcut{Id::goodResult, kSearch, QT_TRANSLATE_NOOP("Shortcuts", "Good result, or no longer"), "Ctrl+G"},
+    Shortcut{Id::badResult, kSearch, QT_TRANSLATE_NOOP("Shortcuts", "Bad result, or no longer"), "Ctrl+B"},
     Shortcut{Id::showGrid, kSearch, QT_TRANSLATE_NOOP("Shortcuts", "Results as a grid"), "Ctrl+1"},
     Shortcut{Id::showList, kSearch, QT_TRANSLATE_NOOP("Shortcuts", "Results as a list"), "Ctrl+2"},
     Shortcut{Id::filters, kSearch, QT_TRANSLATE_NOOP("Shortcuts", "Show or hide the filters"), "Ctrl+Shift+F"},

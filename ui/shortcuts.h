@@ -30,6 +30,8 @@ enum class ShortcutId {
     clearBox,
     moreLike,
     lessLike,
+    goodResult,
+    badResult,
     showGrid,
     showList,
     filters,

@@ -79,6 +79,10 @@ bool DataSetMethods::takesLong(std::string_view method) {
     return found != nullptr && found->takesLong;
 }
 
+bool DataSetMethods::changesPairs(std::string_view method) {
+    return method == method::kDataSetAdd || method == method::kDataSetRemove || method == method::kDataChange;
+}
+
 Result<Json> DataSetMethods::answer(std::string_view method, const Json& params, const std::stop_token& stop,
                                     const ProgressSink& progress) {
     const Method* const found = find(method);

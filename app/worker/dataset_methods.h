@@ -23,6 +23,7 @@ public:
     [[nodiscard]] static bool handles(std::string_view method);
     // Reads or writes many files, or waits for somebody who does.
     [[nodiscard]] static bool takesLong(std::string_view method);
+    [[nodiscard]] static bool changesPairs(std::string_view method);
 
     // Errors: invalidInput (the parameters), unsupported (another method), those of core/library/datasets.
     Result<Json> answer(std::string_view method, const Json& params, const std::stop_token& stop,

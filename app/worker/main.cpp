@@ -86,7 +86,8 @@ Status runWorker(const Options& options, const std::stop_token& stop) {
     FUSEFIND_TRY(server.listen(options.dataDir));
     ScanKeeper scans(queue, *workspace);
     TrainingKeeper trainings(queue, *workspace);
-    const Requests requests(server, queue, *workspace, scans, trainings);
+    RecallKeeper recalls(queue, *workspace);
+    const Requests requests(server, queue, *workspace, scans, trainings, recalls);
     QObject::connect(&scans, &ScanKeeper::stateChanged, &server, [&](const ScanState& state) {
         server.broadcast({event::kScan, toJson(state)});
     });
@@ -96,6 +97,11 @@ Status runWorker(const Options& options, const std::stop_token& stop) {
     QObject::connect(&trainings, &TrainingKeeper::stateChanged, &server, [&](const TrainingState& state) {
         server.broadcast({event::kTraining, toJson(state)});
     });
+    QObject::connect(&recalls, &RecallKeeper::stateChanged, &server, [&](const RecallState& state) {
+        server.broadcast({event::kRecall, toJson(state)});
+    });
+    QObject::connect(&scans, &ScanKeeper::libraryChanged, &recalls, &RecallKeeper::lookAgain);
+    QObject::connect(&trainings, &TrainingKeeper::ended, &recalls, &RecallKeeper::lookAgain);
     // A space that was made may be in use at once.
     QObject::connect(&trainings, &TrainingKeeper::ended, &scans, &ScanKeeper::lookForChanges);
     if (options.exitWithClients) leaveWithClients(server, trainings);

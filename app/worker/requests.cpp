@@ -1,6 +1,6 @@
 #include "app/worker/requests.h"
 
-#include "app/cli/commands.h"
+#include "app/worker/command_method.h"
 #include "app/worker/pairs_method.h"
 #include "app/worker/training_request.h"
 #include "core/base/json_file.h"
@@ -22,42 +22,6 @@ namespace fusefind {
 namespace {
 
 constexpr int kMediaThreads = 2;
-
-struct CommandParams {
-    std::vector<std::string> arguments;
-    std::filesystem::path workingDir;
-};
-
-Result<CommandParams> commandParams(const Json& params) {
-    const auto wrong = [] { return fail(ErrorCode::invalidInput, "a command without \"args\" and \"cwd\""); };
-    if (!params.is_object() || !params.contains("args") || !params["args"].is_array() || !params.contains("cwd") ||
-        !params["cwd"].is_string())
-        return wrong();
-    CommandParams command;
-    for (const Json& argument : params["args"]) {
-        if (!argument.is_string()) return wrong();
-        command.arguments.push_back(argument.get<std::string>());
-    }
-    command.workingDir = params["cwd"].get<std::string>();
-    return command;
-}
-
-// Runs a command as fusefind-cli would, with its output gathered.
-Json runCommand(const CommandParams& params, JobQueue& queue, Workspace& workspace, ProgressSink progress,
-                const std::stop_token& stop) {
-    std::string out;
-    std::string err;
-    Session session;
-    session.workingDir = params.workingDir;
-    session.queue = &queue;
-    session.workspace = &workspace;
-    session.stop = stop;
-    session.output.out = &out;
-    session.output.err = &err;
-    session.output.progressTo = std::move(progress);
-    const int status = runCommandLine(params.arguments, session);
-    return {{"status", status}, {"out", std::move(out)}, {"err", std::move(err)}};
-}
 
 // Reads the pairs on this thread, and probes on the compute thread.
 Result<Json> estimated(const TrainingRequest& request, JobQueue& queue, Workspace& workspace, ProgressSink progress,
@@ -102,14 +66,17 @@ Status tellTrainings(TrainingKeeper& trainings, const Request& request) {
 
 } // namespace
 
-Requests::Requests(Server& server, JobQueue& queue, Workspace& workspace, ScanKeeper& scans, TrainingKeeper& trainings)
+Requests::Requests(Server& server, JobQueue& queue, Workspace& workspace, ScanKeeper& scans, TrainingKeeper& trainings,
+                   RecallKeeper& recalls)
     : server_(server),
       queue_(queue),
       workspace_(workspace),
       scans_(scans),
       trainings_(trainings),
+      recalls_(recalls),
       media_(workspace.dataDir().thumbnails(), workspace.dataDir().database()),
-      dataSets_(workspace.dataDir().database(), workspace.models()) {
+      dataSets_(workspace.dataDir().database(), workspace.models()),
+      judged_(workspace.dataDir().database()) {
     pool_.setMaxThreadCount(kMediaThreads);
     connect(&server_, &Server::requested, this, &Requests::start);
     connect(&server_, &Server::cancelled, this, [this](quint64 client, quint64 id) { cancel({client, id}); });
@@ -137,8 +104,11 @@ void Requests::start(Server::ClientId client, const Request& request) {
     if (request.method == method::kCommand) return command(key, request.params);
     if (request.method == method::kScan) return scan(key, request.params);
     if (request.method == method::kScanState) return server_.post(client, Reply{request.id, toJson(scans_.state())});
+    if (request.method == method::kRecallState)
+        return server_.post(client, Reply{request.id, toJson(recalls_.state())});
     if (media_.handles(request.method)) return media(key, request);
     if (dataSets_.handles(request.method)) return dataSets(key, request);
+    if (JudgedMethods::handles(request.method)) return judged(key, request);
     if (request.method == method::kPairs) return pairs(key, request.params);
     if (request.method == method::kEstimate) return estimate(key, request.params);
     if (isOfTraining(request.method)) return training(key, request);
@@ -218,6 +188,7 @@ void Requests::command(const Key& key, const Json& params) {
         answer(key, runCommand(parsed, queue_, workspace_, progressTo(key), stop));
         // Folders or the space in use may be others now.
         QMetaObject::invokeMethod(&scans_, &ScanKeeper::lookForChanges, Qt::QueuedConnection);
+        if (encodesPairs(parsed)) QMetaObject::invokeMethod(&recalls_, &RecallKeeper::lookAgain, Qt::QueuedConnection);
     });
 }
 
@@ -233,10 +204,17 @@ void Requests::media(const Key& key, const Request& request) {
         urgency);
 }
 
+void Requests::judged(const Key& key, const Request& request) {
+    open(key);
+    pool_.start([this, key, request] { answer(key, judged_.answer(request.method, request.params)); }, 1);
+}
+
 void Requests::dataSets(const Key& key, const Request& request) {
     const std::stop_token stop = open(key);
     auto work = [this, key, stop, request] {
         answer(key, dataSets_.answer(request.method, request.params, stop, progressTo(key)));
+        if (DataSetMethods::changesPairs(request.method))
+            QMetaObject::invokeMethod(&recalls_, &RecallKeeper::lookAgain, Qt::QueuedConnection);
     };
     if (dataSets_.takesLong(request.method))
         threads_[key] = std::jthread(std::move(work));

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "app/worker/dataset_methods.h"
+#include "app/worker/judged_methods.h"
 #include "app/worker/media_methods.h"
+#include "app/worker/recall_keeper.h"
 #include "app/worker/scan_keeper.h"
 #include "app/worker/server.h"
 #include "app/worker/training_keeper.h"
@@ -25,7 +27,8 @@ class Requests : public QObject {
     Q_OBJECT
 
 public:
-    Requests(Server& server, JobQueue& queue, Workspace& workspace, ScanKeeper& scans, TrainingKeeper& trainings);
+    Requests(Server& server, JobQueue& queue, Workspace& workspace, ScanKeeper& scans, TrainingKeeper& trainings,
+             RecallKeeper& recalls);
     ~Requests() override; // cancels what is under way, and waits for it
 
 private:
@@ -38,6 +41,7 @@ private:
     void compute(const Key& key, std::function<Result<Json>(JobContext&)> body);
     void command(const Key& key, const Json& params);
     void media(const Key& key, const Request& request);
+    void judged(const Key& key, const Request& request);
     void dataSets(const Key& key, const Request& request);
     void scan(const Key& key, const Json& params);
     void pairs(const Key& key, const Json& params);
@@ -55,8 +59,10 @@ private:
     Workspace& workspace_;
     ScanKeeper& scans_;
     TrainingKeeper& trainings_;
+    RecallKeeper& recalls_;
     MediaMethods media_;
     DataSetMethods dataSets_;
+    JudgedMethods judged_;
     std::map<Key, std::stop_source> underWay_;
     std::map<Key, JobQueue::Job> searches_;
     std::map<Key, std::jthread> threads_;

@@ -89,9 +89,10 @@ void countRow(const float* __restrict scores, Ranks& rows, size_t row, const flo
 
 // Second pass: one sweep over the blocks of the score matrix serves both directions. Blocks of columns go to the
 // threads, whose counts of a row are added up.
-void countAll(const Matrix& a, const Matrix& b, Ranks& rows, Ranks& columns) {
+void countAll(const Matrix& a, const Matrix& b, Ranks& rows, Ranks& columns, const std::stop_token& stop) {
     tbb::enumerable_thread_specific<Ranks> locals([&] { return Ranks(rows); });
     const auto countColumns = [&](size_t block) {
+        if (stop.stop_requested()) return;
         const size_t first = block * kColumns;
         const ScoreBlock candidates(b, first);
         Ranks& local = locals.local();
@@ -151,7 +152,8 @@ PairRecall summarize(const PairHits& hits) {
     return {summarize(hits.aToB), summarize(hits.bToA)};
 }
 
-Result<PairHits> recallHits(const Matrix& a, const Matrix& b, std::span<const RowPair> pairs) {
+Result<PairHits> recallHits(const Matrix& a, const Matrix& b, std::span<const RowPair> pairs,
+                            const std::stop_token& stop) {
     if (pairs.empty()) return fail(ErrorCode::invalidInput, "there are no pairs to measure recall on");
     if (a.cols() != b.cols())
         return fail(ErrorCode::invalidInput,
@@ -173,7 +175,8 @@ Result<PairHits> recallHits(const Matrix& a, const Matrix& b, std::span<const Ro
     Ranks columns(b.rows());
     rankRelevant(unique, scores, &RowPair::a, rows);
     rankRelevant(unique, scores, &RowPair::b, columns);
-    countAll(a, b, rows, columns);
+    countAll(a, b, rows, columns, stop);
+    if (stop.stop_requested()) return fail(ErrorCode::cancelled, "cancelled");
     return PairHits{hitsOf(rows, b.rows()), hitsOf(columns, a.rows())};
 }
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace fusefind {
@@ -56,8 +57,9 @@ PairRecall summarize(const PairHits& hits);
 // not a number is missed.
 //
 // Time N M D; memory of blocks, never of [N, M]. Errors: invalidInput (no pairs, a pair outside the rows, widths
-// differ).
-Result<PairHits> recallHits(const Matrix& a, const Matrix& b, std::span<const RowPair> pairs);
+// differ), cancelled.
+Result<PairHits> recallHits(const Matrix& a, const Matrix& b, std::span<const RowPair> pairs,
+                            const std::stop_token& stop = {});
 Result<PairRecall> recall(const Matrix& a, const Matrix& b, std::span<const RowPair> pairs);
 
 } // namespace fusefind

@@ -2,8 +2,8 @@
 
 namespace fusefind {
 
-// What a client may ask of the worker; the values are in library_messages.h, caption_messages.h, media_messages.h,
-// train_messages.h, dataset_messages.h and dataset_reports.h.
+// What a client may ask of the worker; the values are in library_messages.h, caption_messages.h, judge_messages.h,
+// recall_messages.h, media_messages.h, train_messages.h, dataset_messages.h and dataset_reports.h.
 namespace method {
 
 // A command of the command line, run in the worker: {"args": [...], "cwd": bytes} -> {"status": n, "out": text,
@@ -14,6 +14,14 @@ inline constexpr const char* kSearch = "search";     // LibraryQuery -> LibraryA
 inline constexpr const char* kBrowse = "browse";     // BrowseRequest -> BrowseAnswer
 inline constexpr const char* kFacets = "facets";     // {} -> Facets
 inline constexpr const char* kCaptions = "captions"; // CaptionsRequest -> CaptionsAnswer
+
+// What the user says of hits.
+inline constexpr const char* kJudge = "judge";               // Judgement -> JudgedCounts of its space
+inline constexpr const char* kJudged = "judged";             // {"terms": [QueryTerm]} -> {"hits": [JudgedHit]}
+inline constexpr const char* kJudgedCounts = "judgedCounts"; // {"space": text} -> JudgedCounts
+
+// The recall of the space in use on the held-out pairs of the data sets, which the worker measures by itself.
+inline constexpr const char* kRecallState = "recallState"; // {} -> RecallState
 
 // The scan that the worker runs by itself: after its start, when folders are added, when files change.
 inline constexpr const char* kScan = "scan";           // {"pause": bool}; without it: look again now -> ScanState
@@ -52,6 +60,7 @@ namespace event {
 
 inline constexpr const char* kScan = "scan";         // ScanState, at most 20 times a second
 inline constexpr const char* kTraining = "training"; // TrainingState, at most 20 times a second
+inline constexpr const char* kRecall = "recall";     // RecallState
 inline constexpr const char* kChanged = "changed";   // {}: the library's folders, files or space in use changed
 
 } // namespace event

@@ -15,6 +15,27 @@ void readScore(FieldReader& fields, const char* key, std::optional<float>& score
     fields.optional(key, score, [&](float& value) { fields.number(key, value, -kLargestScore, kLargestScore); });
 }
 
+Json hitJson(const LibraryHit& hit) {
+    Json json{{"item", toJson(hit.item)}, {"score", hit.score}};
+    writeOptional(json, "startSeconds", hit.startSeconds);
+    writeOptional(json, "endSeconds", hit.endSeconds);
+    json["similar"] = listJson(hit.similar, [](const LibraryItem& item) { return toJson(item); });
+    return json;
+}
+
+Result<LibraryHit> readHit(const Json& json) {
+    LibraryHit hit;
+    FieldReader fields(json, "a hit");
+    fields.value("item", hit.item, libraryItemFromJson);
+    fields.number("score", hit.score, -kLargestScore, kLargestScore);
+    readSeconds(fields, "startSeconds", hit.startSeconds);
+    readSeconds(fields, "endSeconds", hit.endSeconds);
+    fields.list("similar", hit.similar, libraryItemFromJson);
+    return fields.finish(std::move(hit));
+}
+
+} // namespace
+
 Json termJson(const QueryTerm& term) {
     Json json = Json::object();
     if (term.text.empty())
@@ -38,27 +59,6 @@ Result<QueryTerm> readTerm(const Json& json) {
     fields.number("weight", term.weight, kLightestWeight, kHeaviestWeight);
     return fields.finish(std::move(term));
 }
-
-Json hitJson(const LibraryHit& hit) {
-    Json json{{"item", toJson(hit.item)}, {"score", hit.score}};
-    writeOptional(json, "startSeconds", hit.startSeconds);
-    writeOptional(json, "endSeconds", hit.endSeconds);
-    json["similar"] = listJson(hit.similar, [](const LibraryItem& item) { return toJson(item); });
-    return json;
-}
-
-Result<LibraryHit> readHit(const Json& json) {
-    LibraryHit hit;
-    FieldReader fields(json, "a hit");
-    fields.value("item", hit.item, libraryItemFromJson);
-    fields.number("score", hit.score, -kLargestScore, kLargestScore);
-    readSeconds(fields, "startSeconds", hit.startSeconds);
-    readSeconds(fields, "endSeconds", hit.endSeconds);
-    fields.list("similar", hit.similar, libraryItemFromJson);
-    return fields.finish(std::move(hit));
-}
-
-} // namespace
 
 Json filterJson(const LibraryFilter& filter) {
     Json json{{"kinds", listJson(filter.kinds, kindJson)}, {"under", pathJson(filter.under)}};

@@ -141,7 +141,8 @@ Json toJson(const TrainingRequest& request) {
             {"name", request.name},
             {"recipe", request.recipe},
             {"encoders", encodersJson(request.encoders)},
-            {"options", listJson(request.options, optionJson)}};
+            {"options", listJson(request.options, optionJson)},
+            {"judged", request.judged}};
 }
 
 Result<TrainingRequest> trainingRequestFromJson(const Json& json) {
@@ -152,6 +153,7 @@ Result<TrainingRequest> trainingRequestFromJson(const Json& json) {
     fields.text("recipe", request.recipe);
     fields.value("encoders", request.encoders, readEncoders);
     fields.list("options", request.options, readOption);
+    if (fields.has("judged")) fields.flag("judged", request.judged); // older records do not say
     return fields.finish(std::move(request));
 }
 

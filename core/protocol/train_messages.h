@@ -50,6 +50,7 @@ struct TrainingRequest {
     std::string recipe = "auto";                           // or "paper"
     std::map<Modality, std::vector<std::string>> encoders; // model ids; modalities left out get the default
     std::vector<std::pair<std::string, std::string>> options;
+    bool judged = false; // learns from good results of searches by words, too
 };
 
 // An estimate from a short probe on this machine, with these pairs and encoders.

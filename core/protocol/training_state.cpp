@@ -1,5 +1,5 @@
 #include "core/protocol/internal/train_fields.h"
-#include "core/protocol/train_messages.h"
+#include "core/protocol/recall_messages.h"
 
 namespace fusefind {
 
@@ -7,55 +7,11 @@ namespace {
 
 constexpr std::array<const char*, 8> kPhases{"idle",    "read",   "encode", "train", // as TrainingPhase
                                              "compare", "paused", "done",   "failed"};
-constexpr std::array<const char*, 3> kModalityNames{"image", "text", "audio"}; // as Modality
 constexpr double kLargestLoss = 1e12;
 constexpr double kAll = 100; // per cent
 
-Json intervalJson(const Interval& interval) {
-    return {{"low", interval.low}, {"high", interval.high}};
-}
-
-Result<Interval> readInterval(const Json& json) {
-    Interval interval;
-    FieldReader fields(json, "an interval");
-    fields.number("low", interval.low, 0, kAll);
-    fields.number("high", interval.high, 0, kAll);
-    return fields.finish(interval);
-}
-
-void readIntervals(FieldReader& fields, RecallIntervals& target) {
-    std::vector<Interval> intervals;
-    fields.list("intervals", intervals, readInterval);
-    fields.require(intervals.size() == target.size(), "\"intervals\" are not three");
-    std::copy_n(intervals.begin(), std::min(intervals.size(), target.size()), target.begin());
-}
-
-Json directionJson(const DirectionRecall& direction) {
-    const Recall& recall = direction.recall;
-    Json json{{"from", toString(direction.from)},
-              {"to", toString(direction.to)},
-              {"r1", recall.r1},
-              {"r5", recall.r5},
-              {"r10", recall.r10},
-              {"queries", recall.queries},
-              {"candidates", recall.candidates}};
-    if (direction.intervals) json["intervals"] = listJson(*direction.intervals, intervalJson);
-    return json;
-}
-
-Result<DirectionRecall> readDirection(const Json& json) {
-    DirectionRecall direction;
-    Recall& recall = direction.recall;
-    FieldReader fields(json, "a recall");
-    fields.name("from", direction.from, kModalityNames);
-    fields.name("to", direction.to, kModalityNames);
-    fields.number("r1", recall.r1, 0, kAll);
-    fields.number("r5", recall.r5, 0, kAll);
-    fields.number("r10", recall.r10, 0, kAll);
-    readCount(fields, "queries", recall.queries);
-    readCount(fields, "candidates", recall.candidates);
-    fields.optional("intervals", direction.intervals, [&](auto& intervals) { readIntervals(fields, intervals); });
-    return fields.finish(std::move(direction));
+Json directionJson(const DirectionRecall& recall) {
+    return toJson(recall);
 }
 
 Json epochJson(const TrainingEpoch& epoch) {
@@ -79,7 +35,7 @@ Result<TrainingEpoch> readEpoch(const Json& json) {
     readCount(fields, "steps", epoch.steps);
     fields.number("loss", epoch.loss, -kLargestLoss, kLargestLoss);
     fields.number("temperature", epoch.temperature, 0, kLargestLoss);
-    fields.list("recalls", epoch.recalls, readDirection);
+    fields.list("recalls", epoch.recalls, directionRecallFromJson);
     fields.number("meanRecall", epoch.meanRecall, 0, kAll);
     fields.flag("best", epoch.best);
     return fields.finish(std::move(epoch));
@@ -119,8 +75,8 @@ Result<TrainingResult> readResult(const Json& json) {
     FieldReader fields(json, "the result of the training");
     fields.text("space", result.space);
     fields.text("previousSpace", result.previousSpace);
-    fields.list("before", result.before, readDirection);
-    fields.list("after", result.after, readDirection);
+    fields.list("before", result.before, directionRecallFromJson);
+    fields.list("after", result.after, directionRecallFromJson);
     fields.list("comparisons", result.comparisons, readComparison);
     readCount(fields, "bestEpoch", result.bestEpoch);
     fields.number("encodeSeconds", result.encodeSeconds, 0, kMostSeconds);
@@ -159,7 +115,7 @@ Result<TrainingState> trainingStateFromJson(const Json& json) {
                     [&](double& seconds) { fields.number("remainingSeconds", seconds, 0, kMostSeconds); });
     readCount(fields, "skipped", state.skipped);
     fields.text("baselineSpace", state.baselineSpace);
-    fields.list("baseline", state.baseline, readDirection);
+    fields.list("baseline", state.baseline, directionRecallFromJson);
     fields.list("epochs", state.epochs, readEpoch);
     fields.text("problem", state.problem);
     fields.optional("result", state.result,

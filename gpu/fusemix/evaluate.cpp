@@ -39,34 +39,35 @@ bool inside(const std::vector<int64_t>& rows, const Matrix& latents) {
     return rows.front() >= 0 && rows.back() < static_cast<int64_t>(latents.rows());
 }
 
-Result<KindHits> measureKind(const Matrix& a, const Matrix& b, const PairKind& kind, const Projection& project) {
+} // namespace
+
+Result<KindPoints> projectKind(const std::array<Matrix, kModalities.size()>& latents, const PairKind& kind,
+                               const Projection& project) {
+    const Matrix& a = latents[static_cast<size_t>(kind.a)];
+    const Matrix& b = latents[static_cast<size_t>(kind.b)];
     const auto rowsA = distinctRows(kind.pairs, &RowPair::a);
     const auto rowsB = distinctRows(kind.pairs, &RowPair::b);
     if (!inside(rowsA, a) || !inside(rowsB, b))
         return fail(ErrorCode::invalidInput,
                     fmt::format("a pair of {} and {} lies outside the latents", toString(kind.a), toString(kind.b)));
-    FUSEFIND_TRY_ASSIGN(const Matrix pointsA, project(kind.a, gatherRows(a, rowsA)));
-    FUSEFIND_TRY_ASSIGN(const Matrix pointsB, project(kind.b, gatherRows(b, rowsB)));
-    std::vector<RowPair> pairs;
+    KindPoints points;
+    FUSEFIND_TRY_ASSIGN(points.a, project(kind.a, gatherRows(a, rowsA)));
+    FUSEFIND_TRY_ASSIGN(points.b, project(kind.b, gatherRows(b, rowsB)));
     for (const RowPair& pair : kind.pairs)
-        pairs.push_back({positionOf(rowsA, pair.a), positionOf(rowsB, pair.b)});
-    FUSEFIND_TRY_ASSIGN(PairHits hits, recallHits(pointsA, pointsB, pairs));
-    return KindHits{kind.a, kind.b, std::move(hits)};
+        points.pairs.push_back({positionOf(rowsA, pair.a), positionOf(rowsB, pair.b)});
+    return points;
 }
-
-} // namespace
 
 Result<std::vector<KindHits>> measureHits(const std::array<Matrix, kModalities.size()>& latents,
                                           std::span<const PairKind> kinds, const Projection& project) {
-    std::vector<KindHits> hits;
+    std::vector<KindHits> measured;
     for (const PairKind& kind : kinds) {
         if (kind.pairs.empty()) continue;
-        const Matrix& a = latents[static_cast<size_t>(kind.a)];
-        const Matrix& b = latents[static_cast<size_t>(kind.b)];
-        FUSEFIND_TRY_ASSIGN(KindHits measured, measureKind(a, b, kind, project));
-        hits.push_back(std::move(measured));
+        FUSEFIND_TRY_ASSIGN(const KindPoints points, projectKind(latents, kind, project));
+        FUSEFIND_TRY_ASSIGN(PairHits hits, recallHits(points.a, points.b, points.pairs));
+        measured.push_back({kind.a, kind.b, std::move(hits)});
     }
-    return hits;
+    return measured;
 }
 
 Result<std::vector<KindRecall>> measureRecalls(const std::array<Matrix, kModalities.size()>& latents,

@@ -35,6 +35,16 @@ using Projection = std::function<Result<Matrix>(Modality, const Matrix&)>;
 Result<std::vector<KindRecall>> measureRecalls(const std::array<Matrix, kModalities.size()>& latents,
                                                std::span<const PairKind> kinds, const Projection& project);
 
+// The points of one kind, among the rows that its pairs name, and the pairs by the rows of these: what recall is
+// counted on. The same errors.
+struct KindPoints {
+    Matrix a;
+    Matrix b;
+    std::vector<RowPair> pairs;
+};
+Result<KindPoints> projectKind(const std::array<Matrix, kModalities.size()>& latents, const PairKind& kind,
+                               const Projection& project);
+
 Result<std::vector<KindHits>> measureHits(const std::array<Matrix, kModalities.size()>& latents,
                                           std::span<const PairKind> kinds, const Projection& project);
 

@@ -42,12 +42,10 @@ Result<std::vector<EncodeTask>> missingFrom(LatentStore& store, std::span<const 
 
 } // namespace
 
-Result<LatentRows> storedLatents(Workspace& workspace, Modality modality, const std::vector<std::string>& encoders,
-                                 std::span<const Sha256> contents) {
+Result<LatentRows> storedLatents(std::span<LatentStore> stores, std::span<const Sha256> contents) {
     std::vector<MeanRows> parts;
-    for (const std::string& id : encoders) {
-        FUSEFIND_TRY_ASSIGN(LatentStore* const store, workspace.latents(id, modality));
-        FUSEFIND_TRY_ASSIGN(MeanRows part, meanRows(*store, contents));
+    for (LatentStore& store : stores) {
+        FUSEFIND_TRY_ASSIGN(MeanRows part, meanRows(store, contents));
         parts.push_back(std::move(part));
     }
     LatentRows joined;
@@ -64,6 +62,16 @@ Result<LatentRows> storedLatents(Workspace& workspace, Modality modality, const 
         joined.rows.append(row);
     }
     return joined;
+}
+
+Result<LatentRows> storedLatents(Workspace& workspace, Modality modality, const std::vector<std::string>& encoders,
+                                 std::span<const Sha256> contents) {
+    std::vector<LatentStore> stores;
+    for (const std::string& id : encoders) {
+        FUSEFIND_TRY_ASSIGN(const LatentStore* const store, workspace.latents(id, modality));
+        stores.push_back(*store);
+    }
+    return storedLatents(stores, contents);
 }
 
 Result<LatentRows> latentsOfFiles(Workspace& workspace, Modality modality, const std::vector<std::string>& encoders,

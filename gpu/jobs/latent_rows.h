@@ -17,6 +17,9 @@ struct LatentRows {
 Result<LatentRows> storedLatents(Workspace& workspace, Modality modality, const std::vector<std::string>& encoders,
                                  std::span<const Sha256> contents);
 
+// The same from the stores of a modality's encoders, on the thread of theirs.
+Result<LatentRows> storedLatents(std::span<LatentStore> stores, std::span<const Sha256> contents);
+
 // Encodes what is missing with every encoder of the modality, then reads the joined latents. `seconds` grows by the
 // time spent encoding. Files that cannot be read go to the sinks, once for each encoder that fails.
 Result<LatentRows> latentsOfFiles(Workspace& workspace, Modality modality, const std::vector<std::string>& encoders,

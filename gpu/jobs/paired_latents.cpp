@@ -1,5 +1,6 @@
 #include "gpu/jobs/paired_latents.h"
 
+#include "core/eval/near_duplicates.h"
 #include "core/library/datasets/edited_pairs.h"
 #include "core/library/datasets/item_parts.h"
 #include "core/tensors/latent_file.h"
@@ -154,6 +155,15 @@ Result<PairedLatents> readPairedLatents(const std::filesystem::path& a, const st
         pairs.latents[index] = std::move(file->latents);
     }
     return pairs;
+}
+
+Result<std::vector<int64_t>> alikeRows(const Matrix& rows, JobContext& context) {
+    NearDuplicateOptions options;
+    options.goesOn = [&] {
+        context.yield();
+        return !context.cancelled();
+    };
+    return nearDuplicates(rows, options);
 }
 
 } // namespace fusefind

@@ -35,4 +35,7 @@ Result<PairedLatents> encodePairs(Workspace& workspace, std::span<const std::fil
 // The same from two files of ready-made latents, of which the second may say the owner of each of its rows.
 Result<PairedLatents> readPairedLatents(const std::filesystem::path& a, const std::filesystem::path& b);
 
+// nearDuplicates(), with searches between.
+Result<std::vector<int64_t>> alikeRows(const Matrix& rows, JobContext& context);
+
 } // namespace fusefind

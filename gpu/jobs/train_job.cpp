@@ -1,8 +1,8 @@
 #include "gpu/jobs/train_job.h"
 
-#include "core/eval/near_duplicates.h"
 #include "gpu/jobs/close_reference.h"
 #include "gpu/jobs/held_out.h"
+#include "gpu/jobs/judged_training.h"
 #include "gpu/jobs/paired_latents.h"
 #include "gpu/jobs/space_index.h"
 #include "gpu/jobs/train_subset.h"
@@ -44,14 +44,9 @@ Result<Recipe> chooseRecipe(const TrainRequest& request, const TrainingSet& set)
 
 // Captions of different pictures may well be alike; pictures and sounds that are, are one thing twice.
 Status findAlike(PairedLatents& pairs, JobContext& context) {
-    NearDuplicateOptions options;
-    options.goesOn = [&] {
-        context.yield();
-        return !context.cancelled();
-    };
     for (const Modality modality : {Modality::image, Modality::audio}) {
         const auto index = static_cast<size_t>(modality);
-        FUSEFIND_TRY_ASSIGN(pairs.rows[index].alike, nearDuplicates(pairs.latents[index], options));
+        FUSEFIND_TRY_ASSIGN(pairs.rows[index].alike, alikeRows(pairs.latents[index], context));
     }
     return {};
 }
@@ -209,6 +204,7 @@ Result<TrainReport> trainSpace(Workspace& workspace, const TrainRequest& request
     report.encodeSeconds = pairs.encodeSeconds;
     TrainingSet set;
     FUSEFIND_TRY_ASSIGN(set.kinds, split(pairs, request.overrides, context));
+    if (request.judged) FUSEFIND_TRY(addJudgedPairs(workspace, encoders, pairs, set.kinds, context));
     Rival rival(workspace, encoders);
     if (watch.compares) {
         FUSEFIND_TRY(rival.prepare(pairs, set.kinds, request.name));

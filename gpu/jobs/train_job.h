@@ -23,6 +23,7 @@ struct TrainRequest {
     bool paper = false; // the published recipe instead of `auto`
     RecipeOverrides overrides;
     EncoderChoice encoders; // modalities left out get the default
+    bool judged = false;    // learns from good results of searches by words, too (judged_training.h)
     bool resume = false;    // from the last checkpoint of a training of this name
 };
 

@@ -631,6 +631,14 @@
         <source>Redo</source>
         <translation>Wiederholen</translation>
     </message>
+    <message>
+        <source>Good result, or no longer</source>
+        <translation>Guter Treffer, oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>Bad result, or no longer</source>
+        <translation>Schlechter Treffer, oder nicht mehr</translation>
+    </message>
 </context>
 <context>
     <name>TrainingText</name>
@@ -802,6 +810,36 @@
     <message>
         <source>being measured…</source>
         <translation>wird ermittelt …</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::DataSetFigures</name>
+    <message>
+        <source>Nothing that this space knows is held out of trainings here.</source>
+        <translation>Hier gibt es keine Testpaare, die dieser Suchraum kennt.</translation>
+    </message>
+    <message>
+        <source>%1: none of %L2 pairs is encoded yet; a training encodes them.</source>
+        <translation>%1: noch keines von %L2 Paaren ist kodiert; ein Training kodiert sie.</translation>
+    </message>
+    <message>
+        <source>%1: %L2 of %L3 pairs are encoded</source>
+        <translation>%1: %L2 von %L3 Paaren sind kodiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean over the directions, %Ln measurements since %1: now %2 / %3 / %4</source>
+        <translation>
+            <numerusform>Mittel über die Richtungen, %Ln Messung seit %1: jetzt %2 / %3 / %4</numerusform>
+            <numerusform>Mittel über die Richtungen, %Ln Messungen seit %1: jetzt %2 / %3 / %4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recall on %1</source>
+        <translation>Trefferquote auf %1</translation>
+    </message>
+    <message>
+        <source>Recall over time on %1</source>
+        <translation>Verlauf der Trefferquote auf %1</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1311,21 @@ Der Ordner ist zurzeit nicht da.</translation>
         <source>Show in folde&amp;r</source>
         <translation>Im &amp;Ordner anzeigen</translation>
     </message>
+    <message>
+        <source>For what was searched; pressed again, it is taken back</source>
+        <translation>Für das, was gesucht wurde; noch einmal gedrückt, wird es zurückgenommen</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::JudgedResults</name>
+    <message>
+        <source>Good result</source>
+        <translation>Guter Treffer</translation>
+    </message>
+    <message>
+        <source>Bad result</source>
+        <translation>Schlechter Treffer</translation>
+    </message>
 </context>
 <context>
     <name>fusefind::LatencyChart</name>
@@ -1470,14 +1523,6 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
         <translation>Wie viele der zehn besten Dateien einer exakten Suche auch der schnelle Index findet</translation>
     </message>
     <message>
-        <source>From → to</source>
-        <translation>Von → zu</translation>
-    </message>
-    <message>
-        <source>Queries</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
         <source>Recall of the space in use</source>
         <translation>Trefferquote des verwendeten Suchraums</translation>
     </message>
@@ -1504,6 +1549,54 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Among the first %L1</source>
+        <translation>Unter den ersten %L1</translation>
+    </message>
+    <message>
+        <source>%1: none</source>
+        <translation>%1: keine</translation>
+    </message>
+    <message>
+        <source>%1: %2 % of %L3</source>
+        <translation>%1: %2 % von %L3</translation>
+    </message>
+    <message>
+        <source>Recall after its training, %</source>
+        <translation>Trefferquote nach seinem Training, %</translation>
+    </message>
+    <message>
+        <source>Judged results</source>
+        <translation>Beurteilte Treffer</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Beurteilt</translation>
+    </message>
+    <message>
+        <source>Good ones</source>
+        <translation>Gute</translation>
+    </message>
+    <message>
+        <source>Of the results of the space in use that you judged, by where they stood then: how many were good. Results that nobody judged do not count.</source>
+        <translation>Von den Treffern des verwendeten Suchraums, die Sie beurteilt haben, je nach ihrem damaligen Platz: wie viele gut waren. Treffer, die niemand beurteilt hat, zählen nicht.</translation>
+    </message>
+    <message>
+        <source>%L1, of them good: %L2</source>
+        <translation>%L1, davon gut: %L2</translation>
+    </message>
+    <message>
+        <source>none yet: a result is called good or bad in the inspector</source>
+        <translation>noch keine: im Inspektor wird ein Treffer gut oder schlecht genannt</translation>
+    </message>
+    <message>
+        <source>Add folders of pairs under Data, and recall is measured on those held out.</source>
+        <translation>Fügen Sie unter „Daten“ Ordner mit Paaren hinzu; die Trefferquote wird auf deren Testpaaren gemessen.</translation>
+    </message>
+    <message>
+        <source>Being measured…</source>
+        <translation>Wird gemessen …</translation>
     </message>
 </context>
 <context>
@@ -2007,6 +2100,17 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
     </message>
 </context>
 <context>
+    <name>fusefind::RecallFigures</name>
+    <message>
+        <source>From → to</source>
+        <translation>Von → zu</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Anfragen</translation>
+    </message>
+</context>
+<context>
     <name>fusefind::RecallTable</name>
     <message>
         <source>From → to</source>
@@ -2106,6 +2210,14 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
     <message>
         <source>No encoder that reads this is installed: %1. Add one with: fusefind-cli models add FOLDER</source>
         <translation>Kein Encoder, der dies liest, ist installiert: %1. Hinzufügen mit: fusefind-cli models add ORDNER</translation>
+    </message>
+    <message>
+        <source>The words of your searches with the files that you called good results for them are added to the pairs that are trained on. What is held out stays as it is.</source>
+        <translation>Die Worte Ihrer Suchen kommen mit den Dateien, die Sie dafür gute Treffer genannt haben, zu den Paaren, mit denen trainiert wird. Die Testpaare bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Learn also from results that you called good</source>
+        <translation>Auch aus Treffern lernen, die Sie gut genannt haben</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>fusefind::DataSetFigures</name>
+    <message numerus="yes">
+        <source>Mean over the directions, %Ln measurements since %1: now %2 / %3 / %4</source>
+        <translation>
+            <numerusform>Mean over the directions, %Ln measurement since %1: now %2 / %3 / %4</numerusform>
+            <numerusform>Mean over the directions, %Ln measurements since %1: now %2 / %3 / %4</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fusefind::DatasetList</name>
     <message numerus="yes">
         <source>%Ln pairs</source>

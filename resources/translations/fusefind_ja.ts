@@ -630,6 +630,14 @@
         <source>Redo</source>
         <translation>やり直す</translation>
     </message>
+    <message>
+        <source>Good result, or no longer</source>
+        <translation>良い結果とする・取り消す</translation>
+    </message>
+    <message>
+        <source>Bad result, or no longer</source>
+        <translation>悪い結果とする・取り消す</translation>
+    </message>
 </context>
 <context>
     <name>TrainingText</name>
@@ -800,6 +808,35 @@
     <message>
         <source>being measured…</source>
         <translation>計算中…</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::DataSetFigures</name>
+    <message>
+        <source>Nothing that this space knows is held out of trainings here.</source>
+        <translation>この検索空間が扱える評価用ペアはここにありません。</translation>
+    </message>
+    <message>
+        <source>%1: none of %L2 pairs is encoded yet; a training encodes them.</source>
+        <translation>%1: %L2 組のペアはまだ 1 組もエンコードされていません。学習するとエンコードされます。</translation>
+    </message>
+    <message>
+        <source>%1: %L2 of %L3 pairs are encoded</source>
+        <translation>%1: %L3 組中 %L2 組のペアがエンコード済み</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean over the directions, %Ln measurements since %1: now %2 / %3 / %4</source>
+        <translation>
+            <numerusform>全方向の平均、%1 から %Ln 回測定: 現在 %2 / %3 / %4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recall on %1</source>
+        <translation>%1 での再現率</translation>
+    </message>
+    <message>
+        <source>Recall over time on %1</source>
+        <translation>%1 での再現率の推移</translation>
     </message>
 </context>
 <context>
@@ -1267,6 +1304,21 @@ The folder is not there now.</source>
         <source>Show in folde&amp;r</source>
         <translation>フォルダーで表示(&amp;R)</translation>
     </message>
+    <message>
+        <source>For what was searched; pressed again, it is taken back</source>
+        <translation>検索した内容に対する評価です。もう一度押すと取り消します</translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::JudgedResults</name>
+    <message>
+        <source>Good result</source>
+        <translation>良い結果</translation>
+    </message>
+    <message>
+        <source>Bad result</source>
+        <translation>悪い結果</translation>
+    </message>
 </context>
 <context>
     <name>fusefind::LatencyChart</name>
@@ -1462,14 +1514,6 @@ pictures and sounds to search by them</source>
         <translation>厳密な検索での上位 10 ファイルのうち、高速インデックスでも見つかる割合</translation>
     </message>
     <message>
-        <source>From → to</source>
-        <translation>元 → 先</translation>
-    </message>
-    <message>
-        <source>Queries</source>
-        <translation>クエリ数</translation>
-    </message>
-    <message>
         <source>Recall of the space in use</source>
         <translation>使用中の検索空間の再現率</translation>
     </message>
@@ -1496,6 +1540,54 @@ pictures and sounds to search by them</source>
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Among the first %L1</source>
+        <translation>上位 %L1 件</translation>
+    </message>
+    <message>
+        <source>%1: none</source>
+        <translation>%1: なし</translation>
+    </message>
+    <message>
+        <source>%1: %2 % of %L3</source>
+        <translation>%1: %L3 件中 %2 %</translation>
+    </message>
+    <message>
+        <source>Recall after its training, %</source>
+        <translation>学習後の再現率（%）</translation>
+    </message>
+    <message>
+        <source>Judged results</source>
+        <translation>評価した結果</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>評価済み</translation>
+    </message>
+    <message>
+        <source>Good ones</source>
+        <translation>良い結果の割合</translation>
+    </message>
+    <message>
+        <source>Of the results of the space in use that you judged, by where they stood then: how many were good. Results that nobody judged do not count.</source>
+        <translation>使用中の検索空間の結果のうち評価したものについて、当時の順位ごとに良い結果の割合を示します。評価していない結果は数えません。</translation>
+    </message>
+    <message>
+        <source>%L1, of them good: %L2</source>
+        <translation>%L1 件、うち良い結果 %L2 件</translation>
+    </message>
+    <message>
+        <source>none yet: a result is called good or bad in the inspector</source>
+        <translation>まだありません。インスペクターで結果を良い・悪いと評価できます</translation>
+    </message>
+    <message>
+        <source>Add folders of pairs under Data, and recall is measured on those held out.</source>
+        <translation>「データ」でペアのフォルダーを追加すると、その評価用ペアで再現率を測定します。</translation>
+    </message>
+    <message>
+        <source>Being measured…</source>
+        <translation>測定中…</translation>
     </message>
 </context>
 <context>
@@ -1999,6 +2091,17 @@ pictures and sounds to search by them</source>
     </message>
 </context>
 <context>
+    <name>fusefind::RecallFigures</name>
+    <message>
+        <source>From → to</source>
+        <translation>元 → 先</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>クエリ数</translation>
+    </message>
+</context>
+<context>
     <name>fusefind::RecallTable</name>
     <message>
         <source>From → to</source>
@@ -2098,6 +2201,14 @@ pictures and sounds to search by them</source>
     <message>
         <source>No encoder that reads this is installed: %1. Add one with: fusefind-cli models add FOLDER</source>
         <translation>これを読み取るエンコーダーがインストールされていません: %1。追加するには: fusefind-cli models add フォルダー</translation>
+    </message>
+    <message>
+        <source>The words of your searches with the files that you called good results for them are added to the pairs that are trained on. What is held out stays as it is.</source>
+        <translation>検索した言葉と、それに対して良い結果と評価したファイルを、学習用のペアに加えます。評価用ペアは変わりません。</translation>
+    </message>
+    <message>
+        <source>Learn also from results that you called good</source>
+        <translation>良いと評価した結果からも学習する</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,7 @@ Status EngineFixture::run(const std::function<Status(Workspace&, JobContext&)>& 
     return job.wait();
 }
 
-int EngineFixture::command(const std::vector<std::string>& arguments) {
+int EngineFixture::command(const std::vector<std::string>& arguments, std::string* printed) {
     std::string out;
     std::string err;
     Session session;
@@ -32,7 +32,9 @@ int EngineFixture::command(const std::vector<std::string>& arguments) {
     session.workspace = workspace.get();
     session.output.out = &out;
     session.output.err = &err;
-    return runCommandLine(arguments, session);
+    const int status = runCommandLine(arguments, session);
+    if (printed) *printed = std::move(out);
+    return status;
 }
 
 } // namespace fusefind

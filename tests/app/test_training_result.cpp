@@ -1,8 +1,6 @@
 #include "app/training_fixture.h"
 #include "core/base/atomic_file.h"
 
-#include <nlohmann/json.hpp>
-
 #include <QtTest/QSignalSpy>
 
 using namespace fusefind;
@@ -69,18 +67,7 @@ private Q_SLOTS:
     // Where the data has a test part, both measure on it alone.
     void theRecallIsThatOfEvalToTheLastDigit() {
         const fs::path folder = fixture_->engine.folder / "split";
-        writePairs(folder, 48, 0);
-        nlohmann::json images = nlohmann::json::array();
-        for (int i = 0; i < 48; ++i) {
-            const auto caption = "number " + std::to_string(i * 7 % 48) + " of the pictures";
-            images.push_back({{"filename", "picture-" + std::to_string(i) + ".png"},
-                              {"split", i % 3 == 0   ? "test"
-                                        : i % 3 == 1 ? "val"
-                                                     : "train"},
-                              {"sentences", {{{"raw", caption}}}}});
-        }
-        fs::remove(folder / "metadata.csv");
-        QVERIFY(writeFileAtomically(folder / "dataset.json", nlohmann::json{{"images", images}}.dump()));
+        writeSplitPairs(folder, 48);
         const auto training = fixture_->keeper();
         QVERIFY(training->start(fixture_->request("60", fs::canonical(folder))));
         QVERIFY2(TrainingFixture::reaches(*training, TrainingPhase::done), training->state().problem.c_str());

@@ -3,6 +3,7 @@
 #include "support/media_files.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <fstream>
 #include <map>
@@ -54,6 +55,19 @@ void writePairs(const std::filesystem::path& folder, int pictures, int sounds) {
         csv += fmt::format("{},a tone of {} hertz\n", name, hertz);
     }
     writeBytes(folder / "metadata.csv", csv);
+}
+
+void writeSplitPairs(const std::filesystem::path& folder, int pictures) {
+    writePairs(folder, pictures, 0);
+    std::filesystem::remove(folder / "metadata.csv");
+    nlohmann::json images = nlohmann::json::array();
+    for (int i = 0; i < pictures; ++i)
+        images.push_back({{"filename", fmt::format("picture-{}.png", i)},
+                          {"split", i % 3 == 0   ? "test"
+                                    : i % 3 == 1 ? "val"
+                                                 : "train"},
+                          {"sentences", {{{"raw", fmt::format("number {} of the pictures", i * 7 % pictures)}}}}});
+    writeBytes(folder / "dataset.json", nlohmann::json{{"images", images}}.dump());
 }
 
 void writeLibrary(const std::filesystem::path& folder) {

@@ -16,7 +16,8 @@ inline TrainingRequest fullTrainingRequest(const std::filesystem::path& file) {
             "mine",
             "paper",
             {{Modality::image, {"a", "b"}}, {Modality::audio, {"c"}}},
-            {{"epochs", "12"}, {"alpha", "0.5"}}};
+            {{"epochs", "12"}, {"alpha", "0.5"}},
+            true};
 }
 
 inline TrainingEstimate fullTrainingEstimate() {

@@ -118,6 +118,11 @@ void shootSearches(Photographer& photographer, RealWindow& window, const std::fi
     photographer.shoot(*window.window, "search-text");
     window.results.select(0);
     photographer.shoot(*window.window, "search-text-inspector");
+    window.results.setFocus();
+    window.press(Qt::Key_G, Qt::ControlModifier);
+    window.results.select(3);
+    window.press(Qt::Key_B, Qt::ControlModifier);
+    photographer.shoot(*window.window, "search-judged");
     shootPreview(photographer, window, "preview-picture");
     window.press(Qt::Key_2, Qt::ControlModifier);
     photographer.shoot(*window.window, "list");
@@ -236,6 +241,10 @@ void shootData(Photographer& photographer, RealWindow& window, const std::filesy
     page.findChild<QTabWidget*>()->setCurrentIndex(1);
     photographer.expect(window.says(QStringLiteral("Different words")), "the statistics");
     photographer.shoot(*window.window, "data-statistics");
+    window.window->findChild<MetricsDock*>()->show();
+    photographer.expect(window.says(QStringLiteral("pairs are encoded")), "the live recall");
+    photographer.shoot(*window.window, "metrics-recall");
+    window.window->findChild<MetricsDock*>()->hide();
 }
 
 void shootLibrary(Photographer& photographer, RealWindow& window, const std::filesystem::path& more) {

@@ -241,7 +241,8 @@ private Q_SLOTS:
     void theMetricsShowTheStatusAndTheSearchesOfTheSession() {
         Fixture fixture;
         QWidget window; // without a layout: the offscreen platform warns of a window's least size
-        MetricsDock dock(fixture.state, &window);
+        const LiveRecall recall(fixture.client);
+        MetricsDock dock(fixture.state, recall, &window);
         window.show();
         const auto& table = *dock.findChild<QTableWidget*>();
         QTRY_COMPARE(table.rowCount(), 3);

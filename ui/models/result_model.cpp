@@ -56,6 +56,10 @@ int ResultModel::rowOf(const std::filesystem::path& path) const {
     return found == begin + shown_ ? -1 : static_cast<int>(found - begin);
 }
 
+std::optional<Verdict> ResultModel::verdict(const LibraryHit& hit) const {
+    return judged_ && !browsing_ ? judged_->verdictOf(hit.item.path) : std::nullopt;
+}
+
 int ResultModel::countFrom(float score) const {
     const auto end = std::partition_point(answer_.hits.begin(), answer_.hits.end(),
                                           [score](const LibraryHit& hit) { return hit.score >= score; });
@@ -94,7 +98,8 @@ QVariant ResultModel::data(const QModelIndex& index, int role) const {
     const LibraryHit* const found = hit(index.row());
     if (!found) return role == Qt::ToolTipRole ? QVariant() : tr("Loading…");
     if (role == Qt::DisplayRole) return shownName(found->item.path);
-    const QString words = describeHit(*found, !browsing_);
+    QString words = describeHit(*found, !browsing_);
+    if (const auto verdict = this->verdict(*found)) words += QStringLiteral(", ") + verdictText(*verdict);
     if (role == Qt::AccessibleTextRole) return words;
     return plainTip(words + QLatin1Char('\n') + shownPath(found->item.path.parent_path()));
 }

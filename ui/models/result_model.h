@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/models/browse_pages.h"
+#include "ui/models/judged_results.h"
 
 #include <QtCore/QAbstractListModel>
 
@@ -22,6 +23,10 @@ public:
     [[nodiscard]] bool loaded() const { return loaded_; } // the first answer has come
     // Null for a row that is still on its way.
     [[nodiscard]] const LibraryHit* hit(int row) const;
+    [[nodiscard]] const std::string& space() const { return answer_.space; } // of a search
+    // What is said of hits; it outlives the model. Views are painted anew by whoever hears of changes.
+    void setJudged(const JudgedResults& judged) { judged_ = &judged; }
+    [[nodiscard]] std::optional<Verdict> verdict(const LibraryHit& hit) const;
     [[nodiscard]] int rowOf(const std::filesystem::path& path) const; // of a search's hit; -1
 
     // Hits under it are hidden.
@@ -44,6 +49,7 @@ private:
     void resize(int rows);
     [[nodiscard]] int countFrom(float score) const; // hits of at least this score
 
+    const JudgedResults* judged_ = nullptr;
     bool browsing_ = false;
     bool loaded_ = false;
     // Looking at a row is what fetches its page, so a const model asks for pages.

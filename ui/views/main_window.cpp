@@ -23,7 +23,7 @@
 namespace fusefind {
 
 MainWindow::MainWindow(WorkerClient& client, QWidget* parent)
-    : QMainWindow(parent), client_(client), state_(client), training_(client), spaces_(client) {
+    : QMainWindow(parent), client_(client), state_(client), recall_(client), training_(client), spaces_(client) {
     setWindowTitle(QStringLiteral("FuseFind"));
     setAcceptDrops(true);
     makePages();
@@ -76,7 +76,7 @@ void MainWindow::makeDocks() {
     addDockWidget(Qt::RightDockWidgetArea, inspectorDock_);
     connect(pages_, &QStackedWidget::currentChanged, this, &MainWindow::followPage);
     followPage();
-    metrics_ = new MetricsDock(state_, this);
+    metrics_ = new MetricsDock(state_, recall_, this);
     addDockWidget(Qt::RightDockWidgetArea, metrics_);
     metrics_->hide();
 }
@@ -87,10 +87,15 @@ void MainWindow::connectSearch() {
     connect(search_, &SearchPage::openRequested, this, &MainWindow::openPath);
     connect(search_, &SearchPage::revealRequested, this, &MainWindow::revealPath);
     connect(search_, &SearchPage::searched, metrics_, &MetricsDock::addSearch);
+    connect(&search_->judged(), &JudgedResults::counted, metrics_, &MetricsDock::showJudged);
+    connect(&state_, &LibraryState::statusChanged, &search_->judged(),
+            [this] { search_->judged().askCounts(state_.status().space.toStdString()); });
     connect(search_, &SearchPage::folderDropped, this,
             [this](const std::filesystem::path& folder) { askToAdd({folder}); });
     connect(inspector_, &Inspector::moreLike, search_, &SearchPage::moreLike);
     connect(inspector_, &Inspector::lessLike, search_, &SearchPage::lessLike);
+    connect(inspector_, &Inspector::judged, search_, &SearchPage::judge);
+    connect(&search_->judged(), &JudgedResults::changed, inspector_, &Inspector::showVerdict);
     connect(inspector_, &Inspector::openRequested, this, &MainWindow::openPath);
     connect(inspector_, &Inspector::revealRequested, this, &MainWindow::revealPath);
 }
@@ -161,7 +166,8 @@ void MainWindow::showLibrary() {
 void MainWindow::followPage() {
     const QWidget* const page = pages_->currentWidget();
     const bool inspecting = page == search_ || page == data_;
-    if (inspecting) inspector_->inspect(page == data_ ? data_->currentFile() : current_);
+    if (page == data_) inspector_->inspect(data_->currentFile());
+    if (page == search_) inspector_->inspect(current_, &search_->judged());
     QAction* const toggle = inspectorDock_->toggleViewAction();
     if (toggle->isEnabled() == inspecting) return;
     if (!inspecting) inspectorWanted_ = !inspectorDock_->isHidden();
@@ -176,7 +182,7 @@ void MainWindow::showData() {
 
 void MainWindow::showCurrentHit(const std::optional<LibraryHit>& hit) {
     current_ = hit;
-    inspector_->inspect(hit);
+    inspector_->inspect(hit, &search_->judged());
     if (hit && preview_ && preview_->isVisible()) preview_->preview(*hit);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/models/library_state.h"
+#include "ui/models/live_recall.h"
 #include "ui/models/space_commands.h"
 #include "ui/models/training_job.h"
 #include "ui/preferences.h"
@@ -78,6 +79,7 @@ private:
 
     WorkerClient& client_;
     LibraryState state_;
+    LiveRecall recall_;
     TrainingJob training_;
     SpaceCommands spaces_;
     Preferences preferences_;

@@ -25,6 +25,8 @@ inline void readSeconds(FieldReader& fields, const char* key, std::optional<doub
     fields.optional(key, seconds, [&](double& value) { fields.number(key, value, 0, kMostSeconds); });
 }
 
+Json termJson(const QueryTerm& term);
+Result<QueryTerm> readTerm(const Json& json);
 Json filterJson(const LibraryFilter& filter);
 Result<LibraryFilter> readFilter(const Json& json);
 

@@ -85,6 +85,15 @@ private Q_SLOTS:
         QVERIFY(near(hits.aToB.chances[7][2], slowRecall(rowAlone(a, 7), b, {{0, 14}, {0, 15}}, 10) / 100));
     }
 
+    void countingIsCancelled() {
+        const Matrix a = randomUnitRows(300, 8, 1);
+        std::stop_source source;
+        source.request_stop();
+        const auto stopped = recallHits(a, a, oneToOne(300), source.get_token());
+        QVERIFY(!stopped);
+        QCOMPARE(stopped.error().code, ErrorCode::cancelled);
+    }
+
     void aPerfectSpaceScoresAHundredBothWays() {
         Matrix identity(40, 40);
         for (size_t i = 0; i < 40; ++i)

@@ -9,6 +9,7 @@
 #include <QtGui/QDropEvent>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QRadioButton>
 
 using namespace fusefind;
@@ -160,6 +161,20 @@ private Q_SLOTS:
         const std::vector<std::pair<std::string, std::string>> options{{"epochs", "12"}, {"dropout", "0.5"}};
         QCOMPARE(request.options, options);
         QCOMPARE(request.folders, (std::vector<std::filesystem::path>{"/pairs"}));
+    }
+
+    void goodResultsAreLearntFromOnlyWhereThatIsChosen() {
+        TrainWizardFixture fixture;
+        QVERIFY(fixture.toTheRecipe());
+        QCheckBox* judged = nullptr;
+        for (QCheckBox* one : fixture.wizard.findChildren<QCheckBox*>())
+            if (one->text().contains(QStringLiteral("called good"))) judged = one;
+        QVERIFY(judged && judged->isVisible() && !judged->isChecked());
+        judged->click();
+        QVERIFY(fixture.press(QStringLiteral("Train")));
+        QVERIFY(fixture.isAt(TrainWizard::trainingPage));
+        QVERIFY(fixture.training->begun.at(0).judged);
+        QVERIFY(!TrainingRequest().judged);
     }
 
     void whatTheEngineRefusesIsSaidOnThePageItConcerns() {

@@ -2,15 +2,16 @@
 
 #include "ui/models/item_text.h"
 #include "ui/models/training_text.h"
+#include "ui/views/metrics/data_set_figures.h"
 #include "ui/views/metrics/latency_chart.h"
+#include "ui/views/metrics/recall_figures.h"
+#include "ui/views/widgets/chart_legend.h"
 #include "ui/views/widgets/headings.h"
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QFormLayout>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
-#include <QtWidgets/QTableWidget>
 
 namespace fusefind {
 
@@ -20,6 +21,13 @@ const QString kUnknown = QStringLiteral("–");
 
 QString milliseconds(double value) {
     return MetricsDock::tr("%1 ms").arg(QLocale().toString(value, 'f', value < 10 ? 1 : 0));
+}
+
+QString shareText(size_t rank, const JudgedShare& share) {
+    const QString within = MetricsDock::tr("Among the first %L1").arg(kRecallAt.at(rank));
+    if (share.judged == 0) return MetricsDock::tr("%1: none").arg(within);
+    const double percent = 100.0 * static_cast<double>(share.good) / static_cast<double>(share.judged);
+    return MetricsDock::tr("%1: %2 % of %L3").arg(within, percentText(percent)).arg(share.judged);
 }
 
 QString filesText(const EngineStatus& status) {
@@ -32,7 +40,8 @@ QString filesText(const EngineStatus& status) {
 
 } // namespace
 
-MetricsDock::MetricsDock(LibraryState& state, QWidget* parent) : QDockWidget(tr("Metrics"), parent), state_(state) {
+MetricsDock::MetricsDock(LibraryState& state, const LiveRecall& recall, QWidget* parent)
+    : QDockWidget(tr("Metrics"), parent), state_(state), recall_(recall) {
     setObjectName(QStringLiteral("metrics"));
     auto* content = new QWidget;
     auto* rows = new QVBoxLayout(content);
@@ -40,7 +49,11 @@ MetricsDock::MetricsDock(LibraryState& state, QWidget* parent) : QDockWidget(tr(
     rows->addWidget(newHeading(tr("Library"), content));
     rows->addWidget(newLibraryPart());
     rows->addWidget(newHeading(tr("Recall on held-out pairs, %"), content));
-    rows->addWidget(newRecallPart());
+    rows->addWidget(newDataSetsPart());
+    rows->addWidget(newHeading(tr("Recall after its training, %"), content));
+    rows->addWidget(newTrainedPart());
+    rows->addWidget(newHeading(tr("Judged results"), content));
+    rows->addWidget(newJudgedPart());
     rows->addWidget(newHeading(tr("Searches of this session"), content));
     rows->addWidget(searches_ = newSearchesPart());
     rows->addStretch();
@@ -53,7 +66,9 @@ MetricsDock::MetricsDock(LibraryState& state, QWidget* parent) : QDockWidget(tr(
     scroll_->setWidget(content);
     setWidget(scroll_);
     connect(&state_, &LibraryState::statusChanged, this, &MetricsDock::showStatus);
+    connect(&recall_, &LiveRecall::changed, this, &MetricsDock::showDataSets);
     showStatus();
+    showDataSets();
     showSearches();
 }
 
@@ -78,29 +93,49 @@ QWidget* MetricsDock::newLibraryPart() {
     return part;
 }
 
-QWidget* MetricsDock::newRecallPart() {
+QWidget* MetricsDock::newTrainedPart() {
     auto* part = new QWidget(this);
-    recall_ = new QTableWidget(0, 5, part);
-    recall_->setHorizontalHeaderLabels(
-        {tr("From → to"), QStringLiteral("R@1"), QStringLiteral("R@5"), QStringLiteral("R@10"), tr("Queries")});
-    recall_->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    recall_->verticalHeader()->hide();
-    recall_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    recall_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    recall_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    recall_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    recall_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    recall_->setShowGrid(false);
-    recall_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    recall_->setWordWrap(false);
-    recall_->setTabKeyNavigation(false);
-    recall_->setAccessibleName(tr("Recall of the space in use"));
-    noRecall_ = newNote(tr("No space is in use, or none of its pairs were held out."), part);
+    trained_ = new RecallFigures(tr("Recall of the space in use"), part);
+    notTrained_ = newNote(tr("No space is in use, or none of its pairs were held out."), part);
     auto* rows = new QVBoxLayout(part);
     rows->setContentsMargins({});
-    rows->addWidget(recall_);
-    rows->addWidget(noRecall_);
+    rows->addWidget(trained_);
+    rows->addWidget(notTrained_);
     return part;
+}
+
+QWidget* MetricsDock::newDataSetsPart() {
+    auto* part = new QWidget(this);
+    dataSetRows_ = new QVBoxLayout(part);
+    dataSetRows_->setContentsMargins({});
+    aboutDataSets_ = newNote({}, part);
+    legend_ = new ChartLegend(part);
+    legend_->setEntries({{QStringLiteral("R@1"), 0}, {QStringLiteral("R@5"), 1}, {QStringLiteral("R@10"), 2}});
+    dataSetRows_->addWidget(aboutDataSets_);
+    dataSetRows_->addWidget(legend_);
+    return part;
+}
+
+QWidget* MetricsDock::newJudgedPart() {
+    auto* part = new QWidget(this);
+    auto* form = new QFormLayout(part);
+    form->setContentsMargins({});
+    judged_ = addValue(form, tr("Judged"));
+    goodWithin_ = addValue(form, tr("Good ones"));
+    goodWithin_->setToolTip(tr("Of the results of the space in use that you judged, by where they stood then: how many "
+                               "were good. Results that nobody judged do not count."));
+    showJudged({});
+    return part;
+}
+
+void MetricsDock::showJudged(const JudgedCounts& counts) {
+    const bool any = counts.all.judged > 0;
+    judged_->setText(any ? tr("%L1, of them good: %L2").arg(counts.all.judged).arg(counts.all.good)
+                         : tr("none yet: a result is called good or bad in the inspector"));
+    QStringList lines;
+    for (size_t rank = 0; rank < counts.within.size(); ++rank)
+        lines << shareText(rank, counts.within.at(rank));
+    goodWithin_->setText(any ? lines.join(QLatin1Char('\n')) : kUnknown);
 }
 
 QWidget* MetricsDock::newSearchesPart() {
@@ -121,38 +156,42 @@ void MetricsDock::showStatus() {
     device_->setText(status.device.isEmpty() ? kUnknown : status.device);
     items_->setText(filesText(status));
     indexRecall_->setText(status.indexRecall ? tr("%1 %").arg(percentText(100 * *status.indexRecall)) : kUnknown);
-    showRecall();
+    showTrained();
 }
 
-void MetricsDock::showRecall() {
-    const auto& rows = state_.status().recall;
-    recall_->setRowCount(static_cast<int>(rows.size()));
-    for (int i = 0; i < recall_->rowCount(); ++i) {
-        const RecallRow& row = rows.at(static_cast<size_t>(i));
-        recall_->setItem(i, 0, new QTableWidgetItem(directionText(row.direction)));
-        int column = 1;
-        const QString queries = QLocale().toString(static_cast<qlonglong>(row.queries));
-        for (const QString& text : {percentText(row.r1), percentText(row.r5), percentText(row.r10), queries}) {
-            auto* cell = new QTableWidgetItem(text);
-            cell->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-            recall_->setItem(i, column++, cell);
-        }
+void MetricsDock::showTrained() {
+    std::vector<RecallFigures::Row> rows;
+    for (const RecallRow& row : state_.status().recall)
+        rows.push_back({directionText(row.direction), {row.r1, row.r5, row.r10, row.queries, row.candidates}});
+    trained_->setRows(rows);
+    trained_->setVisible(!rows.empty());
+    notTrained_->setVisible(rows.empty());
+    fitWidth();
+}
+
+void MetricsDock::showDataSets() {
+    const RecallState& now = recall_.state();
+    while (dataSets_.size() < now.dataSets.size()) {
+        dataSets_.push_back(new DataSetFigures(dataSetRows_->parentWidget()));
+        dataSetRows_->addWidget(dataSets_.back());
     }
-    recall_->setVisible(!rows.empty());
-    noRecall_->setVisible(rows.empty());
-    recall_->resizeRowsToContents();
-    // As wide as what is in it: nothing is cut off, and nothing scrolls sideways.
-    int directions = 0;
-    for (const RecallRow& row : rows)
-        directions = std::max(directions, fontMetrics().horizontalAdvance(directionText(row.direction)));
-    int width = 2 * recall_->frameWidth() + directions + fontMetrics().height();
-    for (int column = 1; column < recall_->columnCount(); ++column)
-        width += recall_->columnWidth(column);
-    recall_->setMinimumWidth(width);
+    for (size_t i = 0; i < dataSets_.size(); ++i) {
+        dataSets_[i]->setVisible(i < now.dataSets.size());
+        if (i < now.dataSets.size()) dataSets_[i]->setRecall(now.dataSets[i]);
+    }
+    QString about;
+    if (now.dataSets.empty()) about = tr("Add folders of pairs under Data, and recall is measured on those held out.");
+    if (now.measuring) about = tr("Being measured…");
+    if (!now.problem.empty()) about = QString::fromStdString(now.problem);
+    aboutDataSets_->setText(about);
+    aboutDataSets_->setVisible(!about.isEmpty());
+    legend_->setVisible(!now.dataSets.empty());
+    fitWidth();
+}
+
+void MetricsDock::fitWidth() {
     scroll_->setMinimumWidth(scroll_->widget()->minimumSizeHint().width() +
                              scroll_->verticalScrollBar()->sizeHint().width());
-    recall_->setFixedHeight(recall_->horizontalHeader()->sizeHint().height() + recall_->verticalHeader()->length() +
-                            2 * recall_->frameWidth());
 }
 
 void MetricsDock::addSearch(double milliseconds) {

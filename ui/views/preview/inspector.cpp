@@ -4,6 +4,8 @@
 #include "core/protocol/methods.h"
 #include "ui/models/file_names.h"
 #include "ui/models/item_text.h"
+#include "ui/shortcuts.h"
+#include "ui/theme/icons.h"
 #include "ui/views/preview/facts_text.h"
 #include "ui/views/preview/latest_call.h"
 #include "ui/views/preview/picture_view.h"
@@ -138,7 +140,27 @@ QWidget* Inspector::makeActions() {
     grid->addWidget(addAction(tr("&Less like this"), &Inspector::lessLike), 0, 1);
     grid->addWidget(addAction(tr("&Open"), &Inspector::openRequested), 1, 0);
     grid->addWidget(addAction(tr("Show in folde&r"), &Inspector::revealRequested), 1, 1);
+    grid->addWidget(makeVerdicts(), 2, 0, 1, 2);
     return box;
+}
+
+QWidget* Inspector::makeVerdicts() {
+    verdicts_ = new QWidget(this);
+    auto* row = new QHBoxLayout(verdicts_);
+    row->setContentsMargins(0, 0, 0, 0);
+    for (const Verdict verdict : {Verdict::good, Verdict::bad}) {
+        auto* button = new QPushButton(icon(verdictIcon(verdict)), verdictText(verdict), verdicts_);
+        button->setCheckable(true);
+        button->setToolTip(withKeys(tr("For what was searched; pressed again, it is taken back"),
+                                    verdict == Verdict::good ? ShortcutId::goodResult : ShortcutId::badResult));
+        connect(button, &QPushButton::clicked, this, [this, verdict] {
+            showVerdict(); // as it is until the engine has kept it
+            Q_EMIT judged(shown_, verdict);
+        });
+        row->addWidget(button);
+        verdictButtons_[verdict] = button;
+    }
+    return verdicts_;
 }
 
 QLabel* Inspector::addFact(const QString& name) {
@@ -161,7 +183,15 @@ void Inspector::setFact(QLabel* value, const QString& text) {
     facts_->setRowVisible(value, !text.isEmpty());
 }
 
-void Inspector::inspect(const std::optional<LibraryHit>& hit) {
+// Those folded into a hit have no place of their own among the results.
+void Inspector::showVerdict() {
+    verdicts_->setVisible(judged_ && judged_->canJudge() && shown_ == hit_.item.path);
+    for (const auto& [verdict, button] : verdictButtons_)
+        button->setChecked(judged_ && judged_->verdictOf(shown_) == verdict);
+}
+
+void Inspector::inspect(const std::optional<LibraryHit>& hit, const JudgedResults* judged) {
+    judged_ = judged;
     hit_ = hit.value_or(LibraryHit{});
     pages_->setCurrentIndex(hit ? 1 : 0);
     std::vector<LibraryItem> shots;
@@ -186,6 +216,7 @@ void Inspector::showItem(const LibraryItem& item) {
     const auto moment = isHit ? matchedMoment(hit_) : std::nullopt;
     shown_ = item.path;
     showMedia(item, moment);
+    showVerdict();
     name_->setText(shownName(item.path));
     folder_->setText(shownPath(item.path.parent_path()));
     setFact(kind_, kindName(item.kind));

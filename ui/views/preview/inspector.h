@@ -1,11 +1,12 @@
 #pragma once
 
 #include "core/protocol/library_messages.h"
-#include "ui/client/worker_client.h"
+#include "ui/models/judged_results.h"
 #include "ui/views/preview/time_span.h"
 
 #include <QtWidgets/QWidget>
 
+class QAbstractButton;
 class QFormLayout;
 class QLabel;
 class QPushButton;
@@ -26,13 +27,16 @@ class Inspector : public QWidget {
 public:
     explicit Inspector(WorkerClient& client, QWidget* parent = nullptr);
 
-    // The hit chosen now; none empties the panel. What was still being read for the one before is forgotten.
-    void inspect(const std::optional<LibraryHit>& hit);
-    void pauseSound(); // something else is to be heard
+    // The hit chosen now; none empties the panel. What was still being read for the one before is forgotten. With what
+    // is said of it, if it is of a search: `judged` outlives the panel.
+    void inspect(const std::optional<LibraryHit>& hit, const JudgedResults* judged = nullptr);
+    void showVerdict(); // it may be another now
+    void pauseSound();  // something else is to be heard
 
 Q_SIGNALS:
     void moreLike(const std::filesystem::path& path);
     void lessLike(const std::filesystem::path& path);
+    void judged(const std::filesystem::path& path, fusefind::Verdict verdict);
     void openRequested(const std::filesystem::path& path);
     void revealRequested(const std::filesystem::path& path);
     void soundStarted();
@@ -44,6 +48,7 @@ private:
     QWidget* makeFacts();
     QWidget* makeMomentRow();
     QWidget* makeActions();
+    QWidget* makeVerdicts();
     QLabel* addFact(const QString& name);
     QPushButton* addAction(const QString& name, void (Inspector::*signal)(const std::filesystem::path&));
     void setFact(QLabel* value, const QString& text);
@@ -52,6 +57,7 @@ private:
     void showMedia(const LibraryItem& item, const std::optional<TimeSpan>& moment);
 
     LibraryHit hit_;
+    const JudgedResults* judged_ = nullptr;
     std::filesystem::path shown_; // the hit's file or one of the similar ones
     QStackedWidget* pages_;
     QStackedWidget* media_ = nullptr;
@@ -72,6 +78,8 @@ private:
     QWidget* momentRow_ = nullptr;
     QLabel* moment_ = nullptr;
     QPushButton* playMoment_ = nullptr;
+    QWidget* verdicts_ = nullptr;
+    std::map<Verdict, QAbstractButton*> verdictButtons_;
     QLabel* similarTitle_ = nullptr;
     SimilarStrip* similar_ = nullptr;
 };

@@ -2,6 +2,7 @@
 
 #include "ui/models/file_names.h"
 #include "ui/models/item_text.h"
+#include "ui/theme/icons.h"
 #include "ui/views/search/kind_icon.h"
 
 #include <QtGui/QPainter>
@@ -75,7 +76,8 @@ void paintBadge(QPainter& painter, const QStyleOptionViewItem& option, const Bad
     QRect inside = area.adjusted(metrics.height() / 4, 0, -metrics.height() / 4, 0);
     if (!badge.icon.isNull()) {
         const int side = metrics.height();
-        badge.icon.paint(&painter, inside.left(), area.center().y() - side / 2 + 1, side, side);
+        badge.icon.paint(&painter, inside.left(), area.center().y() - side / 2 + 1, side, side, Qt::AlignCenter,
+                         badge.strong ? QIcon::Selected : QIcon::Normal);
         inside.setLeft(inside.left() + side + metrics.height() / 4);
     }
     painter.setPen(text);
@@ -154,7 +156,9 @@ void ResultDelegate::paintBadges(QPainter& painter, const QStyleOptionViewItem& 
     };
     if (!model_.browsing()) {
         const bool close = model_.closeScore() && hit.score >= *model_.closeScore();
-        place({scoreText(hit.score), {}, close}, Qt::AlignLeft | Qt::AlignTop);
+        const auto verdict = model_.verdict(hit);
+        place({scoreText(hit.score), verdict ? icon(verdictIcon(*verdict)) : QIcon(), close},
+              Qt::AlignLeft | Qt::AlignTop);
     }
     if (!hit.similar.empty()) place({shotsText(hit), {}, false}, Qt::AlignRight | Qt::AlignTop);
     if (hit.item.kind == ItemKind::image) return;
@@ -203,6 +207,7 @@ void ResultDelegate::paintLine(QPainter& painter, const QStyleOptionViewItem& op
     if (hit.item.seconds > 0) kind << durationText(hit.item.seconds);
     if (hit.startSeconds) kind << momentText(hit);
     if (!hit.similar.empty()) kind << shotsText(hit);
+    if (const auto verdict = model_.verdict(hit)) kind << verdictText(*verdict);
     write(cut(kindWidth), kind.join(QStringLiteral(" · ")), quietColour(option), Qt::ElideRight);
     if (scoreWidth > 0) write(rest, scoreText(hit.score), textColour(option), Qt::ElideNone);
 }

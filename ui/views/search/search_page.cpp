@@ -28,6 +28,7 @@ constexpr int kChangesMs = 500;
 SearchPage::SearchPage(WorkerClient& client, QWidget* parent)
     : QWidget(parent),
       client_(client),
+      judged_(client),
       model_(client),
       thumbnails_(client),
       session_(client),
@@ -90,6 +91,10 @@ void SearchPage::refresh() {
     if (!changes_.isActive()) changes_.start(); // at this pace also while a scan changes it all the time
 }
 
+void SearchPage::judge(const std::filesystem::path& file, Verdict verdict) {
+    judged_.judge(file, model_.rowOf(file), verdict);
+}
+
 void SearchPage::ask(SearchSession::When when) {
     const std::vector<DescribedTerm> terms = box_->terms();
     describe({});
@@ -111,6 +116,7 @@ void SearchPage::ask(SearchSession::When when) {
     bar_->setSearching(true);
     query.filter = filter_;
     query.foldSimilar = bar_->foldSimilar();
+    terms_ = query.terms;
     session_.ask(std::move(query), when);
     slow_.start();
 }
@@ -127,6 +133,7 @@ void SearchPage::browse() {
     asked_ = false;
     bar_->setSearching(false);
     banner_->say({});
+    judged_.setQuery({}, {});
     model_.browse(filter_, bar_->order());
     view_->scrollToTop();
     showCounts();
@@ -153,8 +160,10 @@ void SearchPage::showAnswer(const LibraryAnswer& answer, bool again) {
     const LibraryHit* const current = again ? view_->currentHit() : nullptr;
     const std::filesystem::path kept = current ? current->item.path : std::filesystem::path();
     const int scrolled = view_->verticalScrollBar()->value();
+    const bool fromElsewhere = answer.space != model_.space();
     model_.showHits(answer);
     describe(answer.shortened);
+    if (!again || fromElsewhere) judged_.setQuery(terms_, answer.space);
     if (again) {
         if (const int row = model_.rowOf(kept); row >= 0)
             view_->selectionModel()->setCurrentIndex(model_.index(row), QItemSelectionModel::ClearAndSelect);

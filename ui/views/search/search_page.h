@@ -34,6 +34,9 @@ public:
     void selectNext();
     void selectPrevious();
     void refresh(); // the library changed
+    // Of a hit that is shown; the same again takes it back.
+    void judge(const std::filesystem::path& file, Verdict verdict);
+    [[nodiscard]] JudgedResults& judged() { return judged_; }
 
 Q_SIGNALS:
     void currentHitChanged(const std::optional<fusefind::LibraryHit>& hit);
@@ -75,13 +78,15 @@ private:
     void showEmptiness();
 
     WorkerClient& client_;
+    JudgedResults judged_;
     ResultModel model_;
     ThumbnailCache thumbnails_;
     SearchSession session_;
     QTimer slow_;    // a search that takes so long that it is worth saying
     QTimer changes_; // of the library, several at once
     LibraryFilter filter_;
-    bool asked_ = false; // something is looked for
+    std::vector<QueryTerm> terms_; // asked for last
+    bool asked_ = false;           // something is looked for
     bool restarted_ = false;
     QString searchProblem_;
 

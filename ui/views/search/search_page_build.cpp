@@ -78,6 +78,9 @@ void SearchPage::connectBox() {
 void SearchPage::connectResults() {
     connect(&model_, &ResultModel::browsed, this, &SearchPage::showCounts);
     connect(&model_, &ResultModel::browseFailed, this, &SearchPage::showError);
+    model_.setJudged(judged_);
+    connect(&judged_, &JudgedResults::changed, view_->viewport(), qOverload<>(&QWidget::update));
+    connect(&judged_, &JudgedResults::failed, message_, &NoticeBar::say);
     const auto tellCurrent = [this] {
         const LibraryHit* const hit = view_->currentHit();
         Q_EMIT currentHitChanged(hit ? std::optional(*hit) : std::nullopt);
@@ -130,6 +133,8 @@ void SearchPage::addShortcuts() {
     addShortcut(ShortcutId::reveal, withCurrent([this](const auto& file) { Q_EMIT revealRequested(file); }));
     addShortcut(ShortcutId::moreLike, withCurrent([this](const auto& file) { moreLike(file); }));
     addShortcut(ShortcutId::lessLike, withCurrent([this](const auto& file) { lessLike(file); }));
+    addShortcut(ShortcutId::goodResult, withCurrent([this](const auto& file) { judge(file, Verdict::good); }));
+    addShortcut(ShortcutId::badResult, withCurrent([this](const auto& file) { judge(file, Verdict::bad); }));
 }
 
 void SearchPage::addShortcut(ShortcutId id, std::function<void()> run) {
@@ -166,12 +171,21 @@ void SearchPage::showMenu(const QPoint& place) {
         QAction* const action = menu.addAction(text, this, run);
         action->setShortcuts(keys);
         action->setShortcutContext(Qt::WidgetShortcut); // shown only: the page's own shortcuts listen
+        return action;
     };
     add(tr("&Open"), keysOf(ShortcutId::open), [this, file] { Q_EMIT openRequested(file); });
     add(tr("Show in folde&r"), keysOf(ShortcutId::reveal), [this, file] { Q_EMIT revealRequested(file); });
     menu.addSeparator();
     add(tr("&More like this"), keysOf(ShortcutId::moreLike), [this, file] { moreLike(file); });
     add(tr("&Less like this"), keysOf(ShortcutId::lessLike), [this, file] { lessLike(file); });
+    if (judged_.canJudge()) menu.addSeparator();
+    for (const Verdict verdict : {Verdict::good, Verdict::bad}) {
+        if (!judged_.canJudge()) break;
+        const ShortcutId id = verdict == Verdict::good ? ShortcutId::goodResult : ShortcutId::badResult;
+        QAction* const action = add(verdictText(verdict), keysOf(id), [this, file, verdict] { judge(file, verdict); });
+        action->setCheckable(true);
+        action->setChecked(judged_.verdictOf(file) == verdict);
+    }
     menu.addSeparator();
     add(tr("&Copy path"), {}, [this] { copyPaths(); });
     menu.exec(view_->viewport()->mapToGlobal(place));

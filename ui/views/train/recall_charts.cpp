@@ -1,9 +1,9 @@
 #include "ui/views/train/recall_charts.h"
 
 #include "ui/models/training_text.h"
-#include "ui/views/train/chart_legend.h"
-#include "ui/views/train/epoch_chart.h"
+#include "ui/views/widgets/chart_legend.h"
 #include "ui/views/widgets/headings.h"
+#include "ui/views/widgets/line_chart.h"
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QGridLayout>
@@ -24,8 +24,8 @@ QString threeOf(const Recall& recall) {
 
 // The lines of one chart, and the order in which fill() gives their values: R@1, R@5, R@10, each with what the space in
 // use reaches and with chance.
-std::vector<EpochChart::Line> recallLines() {
-    std::vector<EpochChart::Line> lines;
+std::vector<LineChart::Line> recallLines() {
+    std::vector<LineChart::Line> lines;
     for (int rank = 0; rank < static_cast<int>(kRanks.size()); ++rank)
         for (const Qt::PenStyle style : {Qt::SolidLine, Qt::DashLine, Qt::DotLine})
             lines.push_back({.colour = rank, .style = style});
@@ -54,7 +54,7 @@ RecallCharts::Part RecallCharts::newPart() {
     part.widget = new QWidget(this);
     part.title = newHeading({}, part.widget);
     part.numbers = newNote({}, part.widget);
-    part.chart = new EpochChart(recallLines(), part.widget);
+    part.chart = new LineChart(recallLines(), part.widget);
     constexpr int kLines = 8;
     part.chart->setMinimumHeight(kLines * fontMetrics().height());
     auto* rows = new QVBoxLayout(part.widget);

@@ -10,7 +10,7 @@ class QLabel;
 namespace fusefind {
 
 class ChartLegend;
-class EpochChart;
+class LineChart;
 
 // Recall on the held-out pairs after each epoch, a chart for each direction: R@1, R@5 and R@10, what the space in use
 // reaches on the same pairs, and chance.
@@ -27,7 +27,7 @@ private:
         QWidget* widget = nullptr;
         QLabel* title = nullptr;
         QLabel* numbers = nullptr;
-        EpochChart* chart = nullptr;
+        LineChart* chart = nullptr;
     };
     Part newPart();
     void fill(const Part& part, const DirectionRecall& now, const TrainingState& state);

@@ -8,6 +8,7 @@
 #include "ui/views/widgets/headings.h"
 
 #include <QtWidgets/QButtonGroup>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QRadioButton>
@@ -44,6 +45,7 @@ RecipePage::RecipePage(WorkerClient& client, SpaceCommands& spaces, QWidget* par
     rows->addWidget(newHeading(tr("Recipe"), this));
     rows->addWidget(newRecipe());
     rows->addWidget(options_, 1);
+    rows->addWidget(newJudged());
     rows->addWidget(newEstimate());
     rows->addWidget(problem_);
     rows->addStretch();
@@ -98,6 +100,14 @@ QWidget* RecipePage::newRecipe() {
     return part;
 }
 
+QWidget* RecipePage::newJudged() {
+    judged_ = new QCheckBox(tr("Learn also from results that you called good"), this);
+    judged_->setToolTip(
+        tr("The words of your searches with the files that you called good results for them are added to "
+           "the pairs that are trained on. What is held out stays as it is."));
+    return judged_;
+}
+
 QWidget* RecipePage::newEstimate() {
     auto* frame = new QFrame(this);
     frame->setFrameShape(QFrame::StyledPanel);
@@ -147,6 +157,7 @@ TrainingRequest RecipePage::request() const {
     request.encoders = table_->chosen();
     if (recipe_->checkedId() == paper) request.recipe = "paper";
     if (recipe_->checkedId() == custom) request.options = options_->options();
+    request.judged = judged_->isChecked();
     return request;
 }
 

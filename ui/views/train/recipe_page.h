@@ -10,6 +10,7 @@
 #include <set>
 
 class QButtonGroup;
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 
@@ -36,6 +37,7 @@ public:
 private:
     QWidget* newName();
     QWidget* newRecipe();
+    QWidget* newJudged();
     QWidget* newEstimate();
     void askForEncoders();
     void follow(); // something was chosen
@@ -59,6 +61,7 @@ private:
     EncoderTable* table_ = nullptr;
     QButtonGroup* recipe_ = nullptr;
     OptionGrid* options_ = nullptr;
+    QCheckBox* judged_ = nullptr;
     QLabel* estimate_ = nullptr;
     QLabel* reasons_ = nullptr;
     QLabel* problem_ = nullptr;

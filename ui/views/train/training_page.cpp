@@ -2,11 +2,11 @@
 
 #include "ui/models/training_text.h"
 #include "ui/theme/icons.h"
-#include "ui/views/train/chart_legend.h"
-#include "ui/views/train/epoch_chart.h"
 #include "ui/views/train/recall_charts.h"
 #include "ui/views/widgets/action_button.h"
+#include "ui/views/widgets/chart_legend.h"
 #include "ui/views/widgets/headings.h"
+#include "ui/views/widgets/line_chart.h"
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QHBoxLayout>
@@ -92,8 +92,8 @@ QWidget* TrainingPage::newFailure() {
 
 QWidget* TrainingPage::newLoss() {
     auto* part = new QWidget(this);
-    using Side = EpochChart::Side;
-    loss_ = new EpochChart({{.colour = 0, .side = Side::left}, {.colour = 1, .side = Side::right}}, part);
+    using Side = LineChart::Side;
+    loss_ = new LineChart({{.colour = 0, .side = Side::left}, {.colour = 1, .side = Side::right}}, part);
     loss_->setAccessibleName(tr("Loss and temperature"));
     auto* legend = new ChartLegend(part);
     legend->setEntries({{tr("Loss (left)"), 0}, {tr("Temperature (right)"), 1}});

@@ -11,7 +11,7 @@ class QPushButton;
 
 namespace fusefind {
 
-class EpochChart;
+class LineChart;
 class RecallCharts;
 
 // The third page: how far the training is and how well it does, as it goes on.
@@ -49,7 +49,7 @@ private:
     QWidget* charts_ = nullptr;
     QLabel* nothingYet_ = nullptr;
     QLabel* best_ = nullptr;
-    EpochChart* loss_ = nullptr;
+    LineChart* loss_ = nullptr;
     RecallCharts* recall_ = nullptr;
 };
 

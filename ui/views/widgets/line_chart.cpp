@@ -1,4 +1,4 @@
-#include "ui/views/train/epoch_chart.h"
+#include "ui/views/widgets/line_chart.h"
 
 #include "ui/views/widgets/chart_look.h"
 
@@ -44,11 +44,11 @@ void setRange(QValueAxis& axis, double most) {
 
 } // namespace
 
-EpochChart::EpochChart(const std::vector<Line>& lines, QWidget* parent) : QChartView(parent), lines_(lines) {
+LineChart::LineChart(const std::vector<Line>& lines, QWidget* parent) : QChartView(parent), lines_(lines) {
     viewport()->setFocusPolicy(Qt::NoFocus); // and the view's with it: the numbers beside it say the same
-    epochs_ = newAxis(*chart(), Qt::AlignBottom);
-    epochs_->setLabelFormat(QStringLiteral("%.0f"));
-    epochs_->setGridLineVisible(false);
+    steps_ = newAxis(*chart(), Qt::AlignBottom);
+    steps_->setLabelFormat(QStringLiteral("%.0f"));
+    steps_->setGridLineVisible(false);
     left_ = newAxis(*chart(), Qt::AlignLeft);
     if (std::ranges::find(lines_, Side::right, &Line::side) != lines_.end()) {
         right_ = newAxis(*chart(), Qt::AlignRight);
@@ -57,7 +57,7 @@ EpochChart::EpochChart(const std::vector<Line>& lines, QWidget* parent) : QChart
     for (const Line& line : lines_) {
         auto* series = new QLineSeries;
         chart()->addSeries(series);
-        series->attachAxis(epochs_);
+        series->attachAxis(steps_);
         series->attachAxis(line.side == Side::left ? left_ : right_);
         series_.push_back(series);
     }
@@ -66,18 +66,18 @@ EpochChart::EpochChart(const std::vector<Line>& lines, QWidget* parent) : QChart
     setValues(std::vector<std::vector<double>>(lines_.size()));
 }
 
-void EpochChart::setValues(const std::vector<std::vector<double>>& values) {
-    constexpr size_t kLeastEpochs = 4;
-    size_t last = kLeastEpochs;
+void LineChart::setValues(const std::vector<std::vector<double>>& values) {
+    constexpr size_t kLeastSteps = 4;
+    size_t last = kLeastSteps;
     for (const auto& line : values)
         last = std::max(last, line.size());
-    epochs_->setRange(1, static_cast<double>(last));
-    epochs_->setTickAnchor(0);
-    epochs_->setTickInterval(std::max(1.0, roundStep(static_cast<double>(last), 2 * kTicks)));
+    steps_->setRange(1, static_cast<double>(last));
+    steps_->setTickAnchor(0);
+    steps_->setTickInterval(std::max(1.0, roundStep(static_cast<double>(last), 2 * kTicks)));
     for (size_t i = 0; i < series_.size(); ++i) {
         QList<QPointF> points;
-        for (size_t epoch = 0; epoch < values[i].size(); ++epoch)
-            points << QPointF(static_cast<double>(epoch + 1), values[i][epoch]);
+        for (size_t step = 0; step < values[i].size(); ++step)
+            points << QPointF(static_cast<double>(step + 1), values[i][step]);
         if (points.size() == 1) points << QPointF(static_cast<double>(last), points.front().y());
         series_[i]->replace(points);
     }
@@ -85,7 +85,7 @@ void EpochChart::setValues(const std::vector<std::vector<double>>& values) {
     if (right_) fit(*right_, Side::right, values);
 }
 
-void EpochChart::fit(QValueAxis& axis, Side side, const std::vector<std::vector<double>>& values) {
+void LineChart::fit(QValueAxis& axis, Side side, const std::vector<std::vector<double>>& values) {
     double most = 0;
     for (size_t i = 0; i < lines_.size(); ++i)
         if (lines_[i].side == side)
@@ -94,12 +94,12 @@ void EpochChart::fit(QValueAxis& axis, Side side, const std::vector<std::vector<
     setRange(axis, most > 0 ? most : 1);
 }
 
-void EpochChart::changeEvent(QEvent* event) {
+void LineChart::changeEvent(QEvent* event) {
     QChartView::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && !series_.empty()) takeColours();
 }
 
-void EpochChart::takeColours() {
+void LineChart::takeColours() {
     dressChart(*this);
     constexpr double kThick = 2;
     constexpr double kThin = 1.2;

@@ -1,4 +1,4 @@
-#include "ui/views/train/chart_legend.h"
+#include "ui/views/widgets/chart_legend.h"
 
 #include "ui/views/widgets/chart_look.h"
 
@@ -41,7 +41,7 @@ void ChartLegend::paintEvent(QPaintEvent*) {
     const int line = fontMetrics().height();
     int left = 0;
     for (const Entry& entry : entries_) {
-        const double thickness = entry.style == Qt::SolidLine ? 2 : 1.2; // NOLINT: as EpochChart draws them
+        const double thickness = entry.style == Qt::SolidLine ? 2 : 1.2; // NOLINT: as LineChart draws them
         const QColor text = palette().color(QPalette::WindowText);
         painter.setPen(QPen(entry.colour < 0 ? text : lineColour(entry.colour, palette()), thickness, entry.style));
         painter.drawLine(left, height() / 2, left + kStroke * line, height() / 2);

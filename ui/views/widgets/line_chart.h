@@ -9,9 +9,9 @@ class QValueAxis;
 
 namespace fusefind {
 
-// Lines over the epochs, from 1 on. A line with a single value is drawn across the whole chart: a level to compare
-// with. Axes grow with what is shown.
-class EpochChart : public QChartView {
+// Lines over steps that are counted from 1: epochs of a training, measurements. A line with a single value is drawn
+// across the whole chart: a level to compare with. Axes grow with what is shown.
+class LineChart : public QChartView {
     Q_OBJECT
 
 public:
@@ -23,9 +23,9 @@ public:
         Side side = Side::left;
     };
 
-    EpochChart(const std::vector<Line>& lines, QWidget* parent = nullptr);
+    LineChart(const std::vector<Line>& lines, QWidget* parent = nullptr);
 
-    // Of each line its values by epoch.
+    // Of each line its values by step.
     void setValues(const std::vector<std::vector<double>>& values);
 
 protected:
@@ -37,7 +37,7 @@ private:
 
     std::vector<Line> lines_;
     std::vector<QLineSeries*> series_;
-    QValueAxis* epochs_ = nullptr;
+    QValueAxis* steps_ = nullptr;
     QValueAxis* left_ = nullptr;
     QValueAxis* right_ = nullptr; // null if no line needs it
 };
