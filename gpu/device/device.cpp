@@ -8,6 +8,7 @@
 #include <spdlog/spdlog.h>
 
 #include <charconv>
+#include <mutex>
 #include <thread>
 
 namespace fusefind {
@@ -75,8 +76,10 @@ Result<Device> chooseDevice(std::string_view wish) {
 
 void configureThreads(int threads) {
     const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    // One compute thread owns Torch: a second pool between operators would only compete with it.
-    at::set_num_interop_threads(1);
+    // One compute thread owns Torch: a second pool between operators would only compete with it. To be said once,
+    // before the first work of the process.
+    static std::once_flag said;
+    std::call_once(said, [] { at::set_num_interop_threads(1); });
     at::set_num_threads(threads > 0 ? threads : cores);
 }
 

@@ -2948,6 +2948,21 @@ Fügen Sie einen Ordner mit Bildern oder Klängen hinzu, oder ziehen Sie einen h
     </message>
 </context>
 <context>
+    <name>fusefind::SubsetChoice</name>
+    <message>
+        <source>Train only on the most diverse pairs of each kind, at most:</source>
+        <translation>Nur mit den vielfältigsten Paaren jeder Art trainieren, höchstens:</translation>
+    </message>
+    <message>
+        <source>Leaves out pictures and sounds that say little beside the others. Faster where there are very many; all pairs usually teach more.</source>
+        <translation>Lässt Bilder und Klänge weg, die neben den anderen wenig sagen. Schneller, wo es sehr viele gibt; meist lehren alle Paare mehr.</translation>
+    </message>
+    <message>
+        <source>Pairs of each kind</source>
+        <translation>Paare jeder Art</translation>
+    </message>
+</context>
+<context>
     <name>fusefind::TrainWizard</name>
     <message>
         <source>Train on my data</source>

@@ -2937,6 +2937,21 @@ Add a folder of pictures or sounds, or drop one here.</source>
     </message>
 </context>
 <context>
+    <name>fusefind::SubsetChoice</name>
+    <message>
+        <source>Train only on the most diverse pairs of each kind, at most:</source>
+        <translation>種類ごとに最も多様なペアだけで学習する。最大:</translation>
+    </message>
+    <message>
+        <source>Leaves out pictures and sounds that say little beside the others. Faster where there are very many; all pairs usually teach more.</source>
+        <translation>ほかと似ていて情報の少ない画像や音声を省きます。数が非常に多いときに速くなりますが、たいていは全部のペアで学習するほうが良くなります。</translation>
+    </message>
+    <message>
+        <source>Pairs of each kind</source>
+        <translation>種類ごとのペア数</translation>
+    </message>
+</context>
+<context>
     <name>fusefind::TrainWizard</name>
     <message>
         <source>Train on my data</source>

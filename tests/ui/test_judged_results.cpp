@@ -16,6 +16,8 @@ struct Fixture : SearchPageFixture {
             said.push_back(judgementFromJson(params).value());
             return toJson(JudgedCounts{{1, 1}, {{{1, 1}, {1, 1}, {1, 1}}}});
         });
+        beside.resize(400, 700);
+        inspector.resize(beside.size());
         QObject::connect(&page, &SearchPage::currentHitChanged, &inspector,
                          [this](const auto& hit) { inspector.inspect(hit, &page.judged()); });
         QObject::connect(&page.judged(), &JudgedResults::changed, &inspector, &Inspector::showVerdict);
@@ -40,7 +42,8 @@ struct Fixture : SearchPageFixture {
 
     std::vector<Judgement> said;
     bool refuses = false;
-    Inspector inspector{client};
+    QWidget beside; // without a layout, as the window
+    Inspector inspector{client, &beside};
 };
 
 } // namespace
@@ -74,7 +77,7 @@ private Q_SLOTS:
 
     void theInspectorJudgesWhatItShows() {
         Fixture fixture;
-        fixture.inspector.show();
+        fixture.beside.show();
         QVERIFY(fixture.search());
         fixture.view.select(1);
         QTRY_VERIFY(fixture.button(Verdict::bad).isVisible());
@@ -99,7 +102,7 @@ private Q_SLOTS:
 
     void whileBrowsingThereIsNothingToJudge() {
         Fixture fixture;
-        fixture.inspector.show();
+        fixture.beside.show();
         QVERIFY(fixture.shows(2000));
         fixture.view.select(0);
         QVERIFY(!fixture.button(Verdict::good).isVisible());

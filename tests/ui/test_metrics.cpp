@@ -24,12 +24,15 @@ DataSetRecall recallOf(const char* path, int64_t encoded, size_t measurements) {
 }
 
 struct Fixture {
-    explicit Fixture(const RecallState& state) {
-        worker.answer(method::kRecallState, [state](const Json&) { return toJson(state); });
+    explicit Fixture(const RecallState& measured) {
+        worker.answer(method::kRecallState, [measured](const Json&) { return toJson(measured); });
         client.start();
         window.resize(500, 900);
         dock.resize(window.size());
         window.show();
+    }
+    [[nodiscard]] bool isConnected() const {
+        return QTest::qWaitFor([this] { return !worker.asked(method::kRecallState).empty(); });
     }
     [[nodiscard]] bool says(const char* text) const { return saysOnScreen(dock, QString::fromUtf8(text)); }
     std::vector<DataSetFigures*> parts() const {
@@ -82,6 +85,7 @@ private Q_SLOTS:
 
     void whatTheWorkerTellsIsFollowed() {
         Fixture fixture(RecallState{});
+        QVERIFY(fixture.isConnected());
         QVERIFY(fixture.says("Add folders of pairs under Data"));
         fixture.worker.tell(event::kRecall, toJson(RecallState{true, "mine", {recallOf("/data/a", 5, 1)}, {}}));
         QVERIFY(fixture.says("Being measured"));

@@ -21,7 +21,8 @@ struct Fixture : LibraryFixture {
     }
     std::string said(const std::vector<QueryTerm>& terms) {
         std::string all;
-        for (const JudgedHit& hit : judgedHits(database(), terms).value())
+        const auto hits = judgedHits(database(), terms).value();
+        for (const JudgedHit& hit : hits)
             all += hit.path.filename().native() + (hit.verdict == Verdict::good ? "+ " : "- ");
         return all;
     }

@@ -4,6 +4,7 @@
 #include "ui/views/train/encoder_table.h"
 #include "ui/views/train/file_tiles.h"
 #include "ui/views/train/pairs_page.h"
+#include "ui/views/train/subset_choice.h"
 
 #include <QtCore/QMimeData>
 #include <QtGui/QDropEvent>
@@ -11,6 +12,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QRadioButton>
+#include <QtWidgets/QSpinBox>
 
 using namespace fusefind;
 
@@ -175,6 +177,22 @@ private Q_SLOTS:
         QVERIFY(fixture.isAt(TrainWizard::trainingPage));
         QVERIFY(fixture.training->begun.at(0).judged);
         QVERIFY(!TrainingRequest().judged);
+    }
+
+    void theMostDiversePairsAloneAreTrainedOnWhereThatIsChosen() {
+        TrainWizardFixture fixture;
+        QVERIFY(fixture.toTheRecipe());
+        auto* const subset = fixture.wizard.findChild<SubsetChoice*>();
+        auto* const count = subset->findChild<QSpinBox*>();
+        QVERIFY(subset->isVisible() && !count->isEnabled());
+        subset->findChild<QCheckBox*>()->click();
+        QVERIFY(count->isEnabled());
+        count->setValue(3);
+        QVERIFY(fixture.press(QStringLiteral("Train")));
+        QVERIFY(fixture.isAt(TrainWizard::trainingPage));
+        const auto& options = fixture.training->begun.at(0).options;
+        QCOMPARE(options.size(), size_t{1});
+        QCOMPARE(options[0].first + "=" + options[0].second, std::string("subset=kdpp:3"));
     }
 
     void whatTheEngineRefusesIsSaidOnThePageItConcerns() {

@@ -5,6 +5,7 @@
 #include "ui/models/training_text.h"
 #include "ui/views/train/encoder_table.h"
 #include "ui/views/train/option_grid.h"
+#include "ui/views/train/subset_choice.h"
 #include "ui/views/widgets/headings.h"
 
 #include <QtWidgets/QButtonGroup>
@@ -31,6 +32,7 @@ RecipePage::RecipePage(WorkerClient& client, SpaceCommands& spaces, QWidget* par
     table_ = new EncoderTable(this);
     options_ = new OptionGrid(this);
     options_->hide();
+    subset_ = new SubsetChoice(this);
     problem_ = new QLabel(this);
     problem_->setTextFormat(Qt::PlainText);
     problem_->setWordWrap(true);
@@ -45,6 +47,7 @@ RecipePage::RecipePage(WorkerClient& client, SpaceCommands& spaces, QWidget* par
     rows->addWidget(newHeading(tr("Recipe"), this));
     rows->addWidget(newRecipe());
     rows->addWidget(options_, 1);
+    rows->addWidget(subset_);
     rows->addWidget(newJudged());
     rows->addWidget(newEstimate());
     rows->addWidget(problem_);
@@ -56,6 +59,7 @@ RecipePage::RecipePage(WorkerClient& client, SpaceCommands& spaces, QWidget* par
     connect(name_, &QLineEdit::textChanged, this, &RecipePage::completeChanged);
     connect(table_, &EncoderTable::chosenChanged, this, &RecipePage::follow);
     connect(options_, &OptionGrid::changed, this, &RecipePage::follow);
+    connect(subset_, &SubsetChoice::changed, this, &RecipePage::follow);
     connect(recipe_, &QButtonGroup::idToggled, this, [this] {
         options_->setVisible(recipe_->checkedId() == custom);
         follow();
@@ -132,6 +136,7 @@ void RecipePage::setPairs(const std::vector<std::filesystem::path>& folders, con
     need(pairs.imageText, Modality::image, Modality::text);
     need(pairs.audioText, Modality::audio, Modality::text);
     need(pairs.imageAudio, Modality::image, Modality::audio);
+    subset_->setPairs(std::max({pairs.imageText, pairs.audioText, pairs.imageAudio}));
     const auto& taken = spaces_.spaces();
     const bool isTaken = std::ranges::find(taken, name_->text(), &SpaceSummary::name) != taken.end();
     if (name_->text().isEmpty() || isTaken) name_->setText(freeSpaceName(shownName(folders_.front()), taken));
@@ -157,6 +162,7 @@ TrainingRequest RecipePage::request() const {
     request.encoders = table_->chosen();
     if (recipe_->checkedId() == paper) request.recipe = "paper";
     if (recipe_->checkedId() == custom) request.options = options_->options();
+    if (const auto pairs = subset_->pairs()) request.options.emplace_back("subset", "kdpp:" + std::to_string(*pairs));
     request.judged = judged_->isChecked();
     return request;
 }

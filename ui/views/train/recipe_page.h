@@ -18,6 +18,7 @@ namespace fusefind {
 
 class EncoderTable;
 class OptionGrid;
+class SubsetChoice;
 
 // The second page: with which encoders, by which recipe, under which name; and what that will cost, measured here.
 class RecipePage : public QWizardPage {
@@ -61,6 +62,7 @@ private:
     EncoderTable* table_ = nullptr;
     QButtonGroup* recipe_ = nullptr;
     OptionGrid* options_ = nullptr;
+    SubsetChoice* subset_ = nullptr;
     QCheckBox* judged_ = nullptr;
     QLabel* estimate_ = nullptr;
     QLabel* reasons_ = nullptr;
