@@ -153,7 +153,7 @@ Result<TrainingRequest> trainingRequestFromJson(const Json& json) {
     fields.text("recipe", request.recipe);
     fields.value("encoders", request.encoders, readEncoders);
     fields.list("options", request.options, readOption);
-    if (fields.has("judged")) fields.flag("judged", request.judged); // older records do not say
+    fields.flag("judged", request.judged);
     return fields.finish(std::move(request));
 }
 

@@ -139,7 +139,8 @@ private Q_SLOTS:
         QList<QKeySequence> told;
         for (const ShortcutId id :
              {ShortcutId::focusBox, ShortcutId::showGrid, ShortcutId::showList, ShortcutId::filters, ShortcutId::larger,
-              ShortcutId::smaller, ShortcutId::reveal, ShortcutId::moreLike, ShortcutId::lessLike})
+              ShortcutId::smaller, ShortcutId::reveal, ShortcutId::moreLike, ShortcutId::lessLike,
+              ShortcutId::goodResult, ShortcutId::badResult})
             told += keysOf(id);
         QCOMPARE(QSet(heard.begin(), heard.end()), QSet(told.begin(), told.end()));
         QCOMPARE(fixture.child<ResultBar>().gridButton()->toolTip(), QStringLiteral("Grid (Ctrl+1)"));
