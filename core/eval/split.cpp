@@ -90,15 +90,23 @@ void addContents(Items& items, const Rows& rows, const RowOffsets& offsets, Comp
     }
 }
 
-// Of one group: its items but the largest, in the order in which they are drawn.
-std::vector<int64_t> drawable(const Items& items, std::vector<int64_t> names) {
+// Of one group those that are held back: never the largest, and one at least of several.
+std::vector<int64_t> drawnFrom(const Items& items, std::vector<int64_t> names, double fraction) {
     constexpr uint64_t kAnySeed = 42;
-    const auto largest = std::max_element(names.begin(), names.end(),
-                                          [&](int64_t a, int64_t b) { return items.at(a).pairs < items.at(b).pairs; });
-    names.erase(largest);
+    const auto contentOf = [&](int64_t name) { return std::string_view(items.at(name).content); };
+    const auto size = [&](int64_t name) { return std::pair(items.at(name).pairs, contentOf(name)); };
+    names.erase(std::ranges::max_element(names, {}, size));
     shuffle(names, kAnySeed);
-    std::ranges::stable_sort(names, {}, [&](int64_t name) { return std::string_view(items.at(name).content); });
-    return names;
+    std::ranges::stable_sort(names, {}, contentOf); // those without a hash are shuffled, and before the others
+    const auto hashed = std::ranges::find_if(names, [&](int64_t name) { return !contentOf(name).empty(); });
+    const auto limit = fmt::format("{:016x}", static_cast<uint64_t>(std::ldexp(fraction, 64)));
+    const auto end = std::ranges::lower_bound(hashed, names.end(), limit, {}, contentOf);
+    const int64_t without = hashed - names.begin();
+    const int64_t wanted = std::llround(fraction * static_cast<double>(without + 1)); // with the largest
+    std::vector<int64_t> drawn(names.begin(), names.begin() + std::min(wanted, without));
+    drawn.insert(drawn.end(), hashed, end);
+    if (drawn.empty() && !names.empty()) drawn.push_back(names.front());
+    return drawn;
 }
 
 void drawVal(Items& items, const SplitOptions& options) {
@@ -116,10 +124,10 @@ void drawVal(Items& items, const SplitOptions& options) {
         std::min(options.valFraction, static_cast<double>(options.maxValItems) / static_cast<double>(all.size()));
     int64_t drawn = 0;
     for (const auto& [kinds, names] : groups) {
-        const auto candidates = drawable(items, names);
-        const auto wanted = std::max<size_t>(1, std::llround(fraction * static_cast<double>(names.size())));
-        for (size_t i = 0; i < std::min(wanted, candidates.size()); ++i, ++drawn)
-            items[candidates[i]].part = Part::val;
+        for (const int64_t name : drawnFrom(items, names, fraction)) {
+            items[name].part = Part::val;
+            ++drawn;
+        }
     }
     // Every item is the only one of its group: the smallest is held back.
     if (drawn == 0) {

@@ -41,10 +41,11 @@ struct PairSplit {
 // own.
 //
 // Given parts come first: an item with any row in test is test, else with any in val is val. Only if no item is given
-// to val, one is drawn from the items that are not test: `valFraction` of them, at least one and never all (a single
-// item trains), in the same proportion among items that occur in the same pair kinds; of each such group the item with
-// most pairs trains. Drawn are the lowest content hashes of pictures, or else sounds, so that every training holds back
-// the same items and spaces can be compared; without hashes, what a fixed shuffle of the rows gives. What is nearly the same is held back together. What is nearly the same as an item that the data's
+// to val, one is drawn from the items that are not test: about `valFraction` of them, at least one and never all (a
+// single item trains), among items that occur in the same pair kinds; of each such group the item with most pairs
+// trains. A picture, or else a sound, is drawn by its content hash alone, as a number in [0, 1) below the fraction:
+// whatever else is trained on with it, every training holds back the same items. Without hashes a fixed shuffle of the
+// rows draws. What is nearly the same is held back together. What is nearly the same as an item that the data's
 // own files give to test or val, and given to another part itself, is left out: it can neither train, nor be added to
 // what others measure on. Errors: invalidInput (a pair outside the rows or
 // within one modality, a fraction outside [0, 1)).

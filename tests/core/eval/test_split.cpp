@@ -71,25 +71,26 @@ private Q_SLOTS:
             std::set<std::string> held;
             for (const int64_t row : firsts(splitByItem(rows, kinds).value().front().val))
                 held.insert(rows[kImage].content[row]);
-            QCOMPARE(held.size(), size_t{20});
+            QVERIFY2(held.size() > 10 && held.size() < 30, "about a tenth of 200");
             if (seed == 1) first = held;
             QVERIFY(held == first);
         }
     }
 
-    void whatIsHeldBackStaysSoWhenMostlyOtherPairsJoin() {
+    void whatIsHeldBackStaysSoWhateverElseIsTrainedOn() {
         Rows rows;
         const std::vector kinds{captions(200, rows)};
-        for (int64_t i = 0; i < 200; ++i)
+        for (int64_t i = 0; i < 1000; ++i)
             rows[kImage].content.push_back(hashOf(i));
-        const auto before = firsts(splitByItem(rows, kinds).value().front().val);
-        const std::vector more{captions(220, rows)};
-        for (int64_t i = 200; i < 220; ++i)
-            rows[kImage].content.push_back(hashOf(i));
+        const auto more = std::vector{captions(1000, rows)};
         const auto after = firsts(splitByItem(rows, more).value().front().val);
-        QCOMPARE(after.size(), size_t{22});
-        const auto kept = std::ranges::count_if(before, [&](int64_t row) { return after.contains(row); });
-        QVERIFY2(kept >= 17, qPrintable(QString::number(kept)));
+        QVERIFY2(after.size() > 70 && after.size() < 130, "about a tenth");
+        rows[kImage].content.resize(200);
+        (void)captions(200, rows);
+        const auto before = firsts(splitByItem(rows, kinds).value().front().val);
+        QVERIFY(before.size() > 10);
+        for (int64_t row = 0; row < 200; ++row)
+            QCOMPARE(before.contains(row), after.contains(row));
     }
 
     void aTripleStaysTogetherOverAllPairKinds() {
@@ -117,11 +118,11 @@ private Q_SLOTS:
         Rows rows;
         const std::vector kinds{captions(100, rows)};
         for (int64_t i = 0; i < 100; ++i)
-            rows[kImage].content.push_back(std::to_string(i / 2));
+            rows[kImage].content.push_back(hashOf(i / 2));
         const PairSplit split = splitByItem(rows, kinds).value().front();
         for (const int64_t row : firsts(split.val))
             QVERIFY(firsts(split.val).contains(row ^ 1));
-        QCOMPARE(firsts(split.val).size(), size_t{10});
+        QVERIFY(!split.val.empty() && firsts(split.val).size() < 20);
     }
 
     void anEmptyHashIsNotEqualToAnother() {
@@ -142,8 +143,8 @@ private Q_SLOTS:
             for (int64_t i = 0; i < 40; ++i)
                 rows[kImage].content.push_back(hashOf(draw * 40 + i));
             const PairSplit split = splitByItem(rows, kinds).value().front();
-            QCOMPARE(split.val.size(), size_t{20}); // 2 of 20 groups
-            QCOMPARE(split.train.size(), size_t{180});
+            QVERIFY(!split.val.empty());
+            QCOMPARE(split.val.size() + split.train.size(), size_t{200});
             for (const int64_t row : firsts(split.val))
                 QVERIFY(firsts(split.val).contains(row ^ 1));
         }
