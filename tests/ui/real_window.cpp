@@ -20,7 +20,7 @@ namespace fusefind {
 
 namespace {
 
-constexpr int kPatienceMs = 40'000;
+constexpr int kPatienceMs = 120'000;
 
 // What went wrong, or nothing.
 QString run(WorkerClient& client, const std::vector<std::string>& words) {

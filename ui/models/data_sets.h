@@ -14,6 +14,7 @@ class DataSets : public QObject {
 
 public:
     explicit DataSets(WorkerClient& client, QObject* parent = nullptr);
+    ~DataSets() override { undo_.blockSignals(true); } // its end is no change, and those who listen may be gone
 
     [[nodiscard]] const std::vector<DataSetInfo>& sets() const { return sets_; }
     [[nodiscard]] bool isKnown() const { return known_; } // the worker has answered once
