@@ -47,8 +47,8 @@ void PairTable::layOutColumns() {
     header()->resizeSection(PairModel::pictureColumn, PairDelegate::width(fontMetrics()));
     header()->resizeSection(PairModel::captionColumn, 40 * character);
     header()->resizeSection(PairModel::fileColumn, 20 * character);
-    header()->resizeSection(PairModel::kindColumn, 16 * character);
-    header()->resizeSection(PairModel::splitColumn, 10 * character);
+    header()->resizeSection(PairModel::kindColumn, 14 * character);
+    header()->resizeSection(PairModel::splitColumn, 12 * character);
 }
 
 const DataPair* PairTable::currentPair() const {

@@ -27,6 +27,7 @@ BarChart::BarChart(const QString& name, const QString& below, QWidget* parent) :
     names_->setGridLineVisible(false);
     constexpr int kUpright = -90; // in a narrow dock names beside each other would be cut to dots
     names_->setLabelsAngle(kUpright);
+    names_->setTruncateLabels(false);
     counts_ = new QValueAxis;
     counts_->setLabelFormat(QStringLiteral("%d"));
 
