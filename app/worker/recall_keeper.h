@@ -11,7 +11,7 @@
 namespace fusefind {
 
 // Keeps the recall of the space in use on the held-out pairs of the data sets up to date: measured after the start, and
-// some seconds after the space, the pairs or the latents were others. Before a scan, which may last for hours, and
+// a moment after the space, the pairs or the latents were others. Before a scan, which may last for hours, and
 // after a training, at whose end everything is measured anyway. Lives on the main thread.
 class RecallKeeper : public QObject {
     Q_OBJECT

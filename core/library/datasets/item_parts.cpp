@@ -28,7 +28,7 @@ RowPair rowsOf(const NamedPair& pair) {
     return {static_cast<int64_t>(*rowOf(pair, sides.a)), static_cast<int64_t>(*rowOf(pair, sides.b))};
 }
 
-std::array<SplitRows, kModalities.size()> splitRows(const PairedData& data) {
+std::array<SplitRows, kModalities.size()> splitRows(const PairedData& data, const FileHashes& hashes) {
     const auto rows = [](size_t count, const std::vector<std::string>& contents,
                          const std::vector<std::optional<Split>>& splits) {
         SplitRows about{static_cast<int64_t>(count), contents, {}, {}};
@@ -36,8 +36,8 @@ std::array<SplitRows, kModalities.size()> splitRows(const PairedData& data) {
         return about;
     };
     std::array<SplitRows, kModalities.size()> all;
-    all[index(Modality::image)] = rows(data.images.size(), data.imageContents, data.imageSplits);
-    all[index(Modality::audio)] = rows(data.sounds.size(), data.soundContents, data.soundSplits);
+    all[index(Modality::image)] = rows(data.images.size(), hashes.images, data.imageSplits);
+    all[index(Modality::audio)] = rows(data.sounds.size(), hashes.sounds, data.soundSplits);
     all[index(Modality::text)] = rows(data.texts.size(), {}, {});
     return all;
 }
@@ -91,8 +91,9 @@ std::optional<Part> partOf(std::optional<Split> split) {
     return Part::test;
 }
 
-Result<std::vector<ItemPart>> itemParts(const PairedData& data, std::span<const NamedPair> pairs) {
-    const auto rows = splitRows(data);
+Result<std::vector<ItemPart>> itemParts(const PairedData& data, const FileHashes& hashes,
+                                        std::span<const NamedPair> pairs) {
+    const auto rows = splitRows(data, hashes);
     const std::vector<PairKind> kinds = kindsOf(pairs);
     FUSEFIND_TRY_ASSIGN(const auto parts, splitByItem(rows, kinds));
     const std::vector<Split> splits = inOrder(pairs, parts);

@@ -15,7 +15,14 @@ struct ItemPart {
     Split split = Split::train;
 };
 
+// SHA-256 of all files in hex, which decides who is held out; "" for one that cannot be read.
+struct FileHashes {
+    std::vector<std::string> images; // [data.images]
+    std::vector<std::string> sounds; // [data.sounds]
+};
+
 // Of each of `pairs`, which are all of `data` in the order of namePairs().
-Result<std::vector<ItemPart>> itemParts(const PairedData& data, std::span<const NamedPair> pairs);
+Result<std::vector<ItemPart>> itemParts(const PairedData& data, const FileHashes& hashes,
+                                        std::span<const NamedPair> pairs);
 
 } // namespace fusefind

@@ -3,6 +3,7 @@
 #include "core/library/datasets/captions.h"
 #include "core/library/datasets/item_parts.h"
 #include "core/library/datasets/pair_overlay.h"
+#include "core/library/file_contents.h"
 #include "core/library/library.h"
 
 #include <cmath>
@@ -38,7 +39,10 @@ private:
             return nameBelow(root, path).value_or(path.native());
         };
         pairs_ = namePairs(check_.data, nameOf_);
-        FUSEFIND_TRY_ASSIGN(parts_, itemParts(check_.data, pairs_));
+        FileHashes hashes;
+        FUSEFIND_TRY_ASSIGN(hashes.images, hashesOf(check_.data.images));
+        FUSEFIND_TRY_ASSIGN(hashes.sounds, hashesOf(check_.data.sounds));
+        FUSEFIND_TRY_ASSIGN(parts_, itemParts(check_.data, hashes, pairs_));
         FUSEFIND_TRY_ASSIGN(overlay_, readOverlay(database_, dataSet_));
         for (const PairProblem& problem : check_.problems) {
             std::string& all = problems_[problem.path.native()];
@@ -54,6 +58,17 @@ private:
                                        pairs_.size()));
         reading_ = database_.lastInsertId();
         return {};
+    }
+
+    Result<std::vector<std::string>> hashesOf(const Paths& paths) {
+        std::vector<std::string> hashes;
+        for (const auto& path : paths) {
+            const auto content = knownContent(database_, path, stop_);
+            if (stop_.stop_requested()) return fail(ErrorCode::cancelled, "cancelled");
+            hashes.push_back(content ? toHex(*content) : std::string());
+            progress_.report({"read", std::ssize(hashes), std::ssize(paths), {}});
+        }
+        return hashes;
     }
 
     Result<int64_t> next(std::string_view sql) {

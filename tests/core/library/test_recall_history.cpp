@@ -48,6 +48,14 @@ private Q_SLOTS:
         QVERIFY(!recallOn(fixture.database, fixture.info.id, basis(2)).value());
     }
 
+    void theMeanOfFullMarksIsFullMarks() {
+        Fixture fixture;
+        const Recall full{100, 100, 100, 5, 5};
+        const std::vector<DirectionRecall> six(6, {Modality::image, Modality::text, full, {}});
+        QVERIFY(rememberRecall(fixture.database, {fixture.info.id, "mine", basis(1), six}));
+        QVERIFY(fixture.history().at(0).r10 == 100); // a sixth of 100 six times is more, which no window would read
+    }
+
     void theSameAgainIsNotToldTwiceButThatOfAnotherSpaceIs() {
         Fixture fixture;
         QVERIFY(fixture.remember(1, 10));

@@ -1,7 +1,10 @@
+#include "core/base/hash.h"
+#include "core/eval/split.h"
 #include "core/library/datasets/captions.h"
 #include "support/data_set_fixture.h"
 
 #include <QtTest/QTest>
+#include <set>
 
 using namespace fusefind;
 namespace fs = std::filesystem;
@@ -15,6 +18,32 @@ DataPairFilter searching(const std::string& words) {
 
 int64_t count(Database& database, const std::string& table) {
     return database.integer("SELECT count(*) FROM " + table).value().value();
+}
+
+std::set<fs::path> filesOf(const DataPairPage& page) {
+    std::set<fs::path> files;
+    for (const DataPair& pair : page.pairs)
+        files.insert(pair.image);
+    return files;
+}
+
+// The pictures that a training on this folder holds out: it hashes all of them.
+std::set<fs::path> drawnByATraining(const fs::path& folder) {
+    const PairedData data = readPairedFolders(std::span(&folder, 1)).value();
+    std::array<SplitRows, kModalities.size()> rows;
+    SplitRows& pictures = rows[static_cast<size_t>(Modality::image)];
+    for (const fs::path& picture : data.images)
+        pictures.content.push_back(toHex(hashFile(picture).value()));
+    pictures.count = std::ssize(data.images);
+    rows[static_cast<size_t>(Modality::text)].count = std::ssize(data.texts);
+    PairKind kind{Modality::image, Modality::text, {}};
+    for (const auto& [picture, text] : data.imageText)
+        kind.pairs.push_back({static_cast<int64_t>(picture), static_cast<int64_t>(text)});
+    const auto parts = splitByItem(rows, std::span(&kind, 1)).value();
+    std::set<fs::path> drawn;
+    for (const RowPair& pair : parts.front().val)
+        drawn.insert(data.images[static_cast<size_t>(pair.a)]);
+    return drawn;
 }
 
 } // namespace
@@ -67,7 +96,8 @@ private Q_SLOTS:
         DataSetFixture set;
         std::string csv = "file_name,caption\n";
         for (int i = 0; i < 20; ++i) {
-            set.picture(std::to_string(i) + ".png", 10 + static_cast<uint32_t>(i));
+            set.folder.write(std::to_string(i) + ".png", // none as long as another
+                             flatPng(10, 8) + std::string(static_cast<size_t>(i), '.'));
             for (int k = 0; k < 3; ++k)
                 csv += std::to_string(i) + ".png,caption " + std::to_string(k) + "\n";
         }
@@ -75,6 +105,7 @@ private Q_SLOTS:
         set.store();
         const auto held = set.page({.splits = {Split::validation}});
         QVERIFY(held.total > 0 && held.total < 30); // about a tenth of twenty pictures, three captions each
+        QVERIFY(filesOf(held) == drawnByATraining(set.folder.root()));
         for (const DataPair& pair : held.pairs)
             QCOMPARE(set.page({.splits = {Split::validation}, .item = pair.item}).total, int64_t{3});
     }
