@@ -32,7 +32,13 @@ enum class Interpolation { bilinear, bicubic, area };
 // see what they were trained on.
 Picture resizePicture(const Picture& picture, int width, int height, Interpolation interpolation);
 
-// Resizes the short side to `side` and cuts the centre [side, side].
-Picture centreSquare(const Picture& picture, int resizeShortSide, int side, Interpolation interpolation);
+// The short side becomes `side`, the long one is rounded down. Of a thread-like picture only the middle is kept: all of
+// it would not fit into memory.
+Picture resizeShortSide(const Picture& picture, int side, Interpolation interpolation);
+
+// Where an odd difference leaves no pixel in the middle, the corner is half a pixel up, or at the nearest even number.
+enum class CutCorner { down, even };
+// The centre [height, width] of a picture that is at least as large.
+Picture cutCentre(const Picture& picture, int width, int height, CutCorner corner);
 
 } // namespace fusefind

@@ -161,24 +161,24 @@ Picture resizePicture(const Picture& picture, int width, int height, Interpolati
     return height == picture.height ? columns : resizeRows(columns, height, kernel);
 }
 
-Picture centreSquare(const Picture& picture, int resizeShortSide, int side, Interpolation interpolation) {
-    FUSEFIND_ASSERT(side > 0 && side <= resizeShortSide);
-    // Of a thread-like picture only the middle is resized: all of it would not fit into memory.
+Picture resizeShortSide(const Picture& picture, int side, Interpolation interpolation) {
     constexpr int kMaxAspect = 32;
     const int shortSide = std::min(picture.width, picture.height);
     if (std::max(picture.width, picture.height) / shortSide > kMaxAspect) {
         const int width = std::min(picture.width, kMaxAspect * shortSide);
         const int height = std::min(picture.height, kMaxAspect * shortSide);
-        return centreSquare(cut(picture, (picture.width - width) / 2, (picture.height - height) / 2, width, height),
-                            resizeShortSide, side, interpolation);
+        return resizeShortSide(cutCentre(picture, width, height, CutCorner::down), side, interpolation);
     }
-    // As torchvision does: the long side is rounded down, the cut's corner to the nearest even.
-    const auto scaled = [&](int length) {
-        return static_cast<int>(static_cast<int64_t>(resizeShortSide) * length / shortSide);
+    const auto scaled = [&](int length) { return static_cast<int>(static_cast<int64_t>(side) * length / shortSide); };
+    return resizePicture(picture, scaled(picture.width), scaled(picture.height), interpolation);
+}
+
+Picture cutCentre(const Picture& picture, int width, int height, CutCorner corner) {
+    FUSEFIND_ASSERT(width <= picture.width && height <= picture.height);
+    const auto before = [&](int rest) {
+        return corner == CutCorner::down ? rest / 2 : static_cast<int>(std::nearbyint(rest / 2.0));
     };
-    const Picture resized = resizePicture(picture, scaled(picture.width), scaled(picture.height), interpolation);
-    const auto corner = [&](int length) { return static_cast<int>(std::nearbyint((length - side) / 2.0)); };
-    return cut(resized, corner(resized.width), corner(resized.height), side, side);
+    return cut(picture, before(picture.width - width), before(picture.height - height), width, height);
 }
 
 } // namespace fusefind

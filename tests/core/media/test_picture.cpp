@@ -141,14 +141,27 @@ private Q_SLOTS:
     }
 
     void theCentreSquareIsCutOutOfTheMiddle() {
-        const Picture square = centreSquare(quarters(300, 100), 50, 40, Interpolation::bicubic);
+        const Picture shrunken = resizeShortSide(quarters(300, 100), 50, Interpolation::bicubic);
+        QCOMPARE(shrunken.width, 150);
+        QCOMPARE(shrunken.height, 50);
+        const Picture square = cutCentre(shrunken, 40, 40, CutCorner::even);
         QCOMPARE(square.width, 40);
         QCOMPARE(square.height, 40);
         QCOMPARE(quartersOf(square), std::string("rgbw"));
     }
 
+    void anOddRestIsCutDownwardsOrEvenly() {
+        Picture row{7, 1, {}};
+        for (uint8_t x = 0; x < 7; ++x)
+            row.rgb.insert(row.rgb.end(), 3, x);
+        // Three pixels too many: the corner is 1.5.
+        QCOMPARE(cutCentre(row, 4, 1, CutCorner::down).rgb.front(), uint8_t{1});
+        QCOMPARE(cutCentre(row, 4, 1, CutCorner::even).rgb.front(), uint8_t{2});
+    }
+
     void ofAThreadTheMiddleIsTaken() {
-        const Picture square = centreSquare(quarters(100000, 2), 256, 224, Interpolation::bicubic);
+        const Picture shrunken = resizeShortSide(quarters(100000, 2), 256, Interpolation::bicubic);
+        const Picture square = cutCentre(shrunken, 224, 224, CutCorner::even);
         QCOMPARE(square.width, 224);
         QCOMPARE(square.height, 224);
         QCOMPARE(quartersOf(square), std::string("rgbw"));
