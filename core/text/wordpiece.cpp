@@ -1,8 +1,7 @@
 #include "core/text/wordpiece.h"
 
 #include "core/text/bert_unicode.h"
-
-#include <unicode/utf8.h>
+#include "core/text/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -56,10 +55,7 @@ private:
             tooLong_ = true;
             return;
         }
-        char bytes[U8_MAX_LENGTH];
-        int32_t size = 0;
-        U8_APPEND_UNSAFE(bytes, size, c);
-        word_.append(bytes, static_cast<size_t>(size));
+        appendUtf8(c, word_);
         ends_.push_back(word_.size());
     }
 
@@ -127,16 +123,6 @@ private:
     const std::vector<SpecialToken>& tokens_;
     std::array<bool, 256> begins_{};
 };
-
-char32_t nextCharacter(std::string_view text, size_t& position) {
-    const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
-    const auto size = static_cast<int64_t>(text.size());
-    auto i = static_cast<int64_t>(position);
-    UChar32 c = 0;
-    U8_NEXT_OR_FFFD(bytes, i, size, c);
-    position = static_cast<size_t>(i);
-    return static_cast<char32_t>(c);
-}
 
 } // namespace
 

@@ -15,21 +15,6 @@ namespace {
 using Json = nlohmann::json;
 using std::filesystem::path;
 
-constexpr const char* kDamaged = "copy or download the model again";
-
-tl::unexpected<Error> damaged(std::string what, const path& file) {
-    return fail(ErrorCode::invalidInput, std::move(what), file, kDamaged);
-}
-
-// Null and absent are fine (nothing to do); anything but `wanted` is refused by name.
-Status requireType(const Json& part, std::string_view what, std::string_view wanted, const path& file) {
-    if (part.is_null()) return {};
-    const std::string type = jsonField<std::string>(part, "type").value_or("unnamed");
-    if (type == wanted) return {};
-    return fail(ErrorCode::unsupported,
-                fmt::format("its {} is of kind \"{}\"; FuseFind reads {}", what, singleLine(type), wanted), file);
-}
-
 void addPiece(WordPieceModel& model, std::string_view piece, int32_t id, std::string_view prefix) {
     model.starts.insert_or_assign(std::string(piece), id);
     if (piece.starts_with(prefix)) model.continuations.insert_or_assign(std::string(piece.substr(prefix.size())), id);
@@ -42,28 +27,20 @@ void addSpecial(WordPieceModel& model, std::string text, int32_t id) {
     model.special.push_back({std::move(text), id});
 }
 
-// Ids stay below this, so that one more is still a number.
-constexpr int32_t kIdLimit = 1 << 30;
-
-std::optional<int32_t> asId(const Json& value) {
-    if (!value.is_number_unsigned() || value.get<uint64_t>() >= kIdLimit) return std::nullopt;
-    return value.get<int32_t>();
-}
-
 Status readVocabulary(const Json& json, const path& file, WordPieceModel& model) {
     const std::string prefix = jsonField<std::string>(json, "continuing_subword_prefix").value_or("##");
     const Json& vocabulary = jsonChild(json, "vocab");
-    if (!vocabulary.is_object() || vocabulary.empty()) return damaged("it has no vocabulary", file);
+    if (!vocabulary.is_object() || vocabulary.empty()) return damagedTokenizer("it has no vocabulary", file);
     for (const auto& [piece, value] : vocabulary.items()) {
-        const auto id = asId(value);
-        if (!id) return damaged("a word of its vocabulary has no number", file);
+        const auto id = asTokenId(value);
+        if (!id) return damagedTokenizer("a word of its vocabulary has no number", file);
         addPiece(model, piece, *id, prefix);
     }
     const auto unknown = model.starts.find(jsonField<std::string>(json, "unk_token").value_or("[UNK]"));
-    if (unknown == model.starts.end()) return damaged("its unknown token is not in its vocabulary", file);
+    if (unknown == model.starts.end()) return damagedTokenizer("its unknown token is not in its vocabulary", file);
     model.unknown = unknown->second;
     model.longestWord = jsonField<size_t>(json, "max_input_chars_per_word").value_or(model.longestWord);
-    if (model.longestWord == 0) return damaged("its longest word has no letters", file);
+    if (model.longestWord == 0) return damagedTokenizer("its longest word has no letters", file);
     return {};
 }
 
@@ -78,44 +55,16 @@ void readNormalizer(const Json& json, BertNormalizerOptions& options) {
     options.stripAccents = jsonField<bool>(json, "strip_accents").value_or(options.lowerCase);
 }
 
-Status readAddedTokens(const Json& list, const path& file, WordPieceModel& model) {
-    for (const Json& token : list) {
-        auto text = jsonField<std::string>(token, "content");
-        const auto id = asId(jsonChild(token, "id"));
-        if (!text || text->empty() || !id) return damaged("a special token has no text or number", file);
-        if (jsonField<bool>(token, "normalized").value_or(false) ||
-            jsonField<bool>(token, "single_word").value_or(false))
-            return fail(ErrorCode::unsupported,
-                        fmt::format("its special token \"{}\" is to be found in normalised text or whole words only",
-                                    singleLine(*text)),
-                        file);
-        addSpecial(model, std::move(*text), *id);
+Status addAddedTokens(const Json& list, const path& file, WordPieceModel& model) {
+    FUSEFIND_TRY_ASSIGN(auto tokens, readAddedTokens(list, file));
+    for (AddedToken& token : tokens) {
+        if (token.normalized)
+            return fail(
+                ErrorCode::unsupported,
+                fmt::format("its special token \"{}\" is to be found in normalised text only", singleLine(token.text)),
+                file);
+        addSpecial(model, std::move(token.text), token.id);
     }
-    return {};
-}
-
-// The ids of one special token of a template.
-Status appendTemplateIds(const Json& processor, const Json& part, const path& file, std::vector<int32_t>& ids) {
-    const auto name = jsonField<std::string>(jsonChild(part, "SpecialToken"), "id").value_or("");
-    const Json& list = jsonChild(jsonChild(jsonChild(processor, "special_tokens"), name.c_str()), "ids");
-    if (list.empty()) return damaged("its template names a special token it does not define", file);
-    for (const Json& value : list) {
-        const auto id = asId(value);
-        if (!id) return damaged("a special token has no number", file);
-        ids.push_back(*id);
-    }
-    return {};
-}
-
-Status readTemplate(const Json& processor, const path& file, WordPieceModel& model) {
-    std::vector<int32_t>* side = &model.before;
-    for (const Json& part : jsonChild(processor, "single")) {
-        if (part.is_object() && part.contains("Sequence"))
-            side = &model.after;
-        else
-            FUSEFIND_TRY(appendTemplateIds(processor, part, file, *side));
-    }
-    if (side != &model.after) return damaged("its template has no place for the text", file);
     return {};
 }
 
@@ -123,22 +72,19 @@ Status useClsAndSep(const path& file, WordPieceModel& model, const std::string& 
     const auto first = model.starts.find(cls);
     const auto last = model.starts.find(sep);
     if (first == model.starts.end() || last == model.starts.end())
-        return damaged(fmt::format("{} and {} are not in its vocabulary", singleLine(cls), singleLine(sep)), file);
+        return damagedTokenizer(fmt::format("{} and {} are not in its vocabulary", singleLine(cls), singleLine(sep)),
+                                file);
     model.before = {first->second};
     model.after = {last->second};
     return {};
 }
 
-Status readPostProcessor(const Json& processor, const path& file, WordPieceModel& model) {
-    if (jsonField<std::string>(processor, "type") != "BertProcessing") {
-        FUSEFIND_TRY(requireType(processor, "post-processor", "TemplateProcessing", file));
-        return processor.is_null() ? useClsAndSep(file, model, "[CLS]", "[SEP]") : readTemplate(processor, file, model);
-    }
-    const auto nameOf = [&](const char* key, const char* usual) {
-        const Json& pair = jsonChild(processor, key);
-        return pair.is_array() && !pair.empty() && pair[0].is_string() ? pair[0].get<std::string>() : usual;
-    };
-    return useClsAndSep(file, model, nameOf("cls", "[CLS]"), nameOf("sep", "[SEP]"));
+Status addPostProcessor(const Json& processor, const path& file, WordPieceModel& model) {
+    if (processor.is_null()) return useClsAndSep(file, model, "[CLS]", "[SEP]");
+    FUSEFIND_TRY_ASSIGN(SurroundingIds around, readPostProcessor(processor, file));
+    model.before = std::move(around.before);
+    model.after = std::move(around.after);
+    return {};
 }
 
 void longestFirst(std::vector<SpecialToken>& tokens) {
@@ -149,7 +95,7 @@ void longestFirst(std::vector<SpecialToken>& tokens) {
 Result<WordPieceModel> fromTokenizerJson(const path& file) {
     FUSEFIND_TRY_ASSIGN(const Json json, readJsonFile(file));
     const Json& words = jsonChild(json, "model");
-    if (!words.is_object()) return damaged("it has no model", file);
+    if (!words.is_object()) return damagedTokenizer("it has no model", file);
     // Files of the first releases do not name their model; only WordPiece has a continuing prefix and a longest word.
     if (words.contains("type") || !words.contains("max_input_chars_per_word"))
         FUSEFIND_TRY(requireType(words, "model", "WordPiece", file));
@@ -161,8 +107,8 @@ Result<WordPieceModel> fromTokenizerJson(const path& file) {
     WordPieceModel model;
     FUSEFIND_TRY(readVocabulary(words, file, model));
     readNormalizer(jsonChild(json, "normalizer"), model.normalizer);
-    FUSEFIND_TRY(readAddedTokens(jsonChild(json, "added_tokens"), file, model));
-    FUSEFIND_TRY(readPostProcessor(jsonChild(json, "post_processor"), file, model));
+    FUSEFIND_TRY(addAddedTokens(jsonChild(json, "added_tokens"), file, model));
+    FUSEFIND_TRY(addPostProcessor(jsonChild(json, "post_processor"), file, model));
     longestFirst(model.special);
     return model;
 }
@@ -204,7 +150,7 @@ Result<WordPieceModel> fromVocabulary(const path& folder) {
         if (const auto found = model.starts.find(name); found != model.starts.end() && !name.empty())
             addSpecial(model, name, found->second);
     const auto found = model.starts.find(unknown);
-    if (found == model.starts.end()) return damaged("its unknown token is not in its vocabulary", file);
+    if (found == model.starts.end()) return damagedTokenizer("its unknown token is not in its vocabulary", file);
     model.unknown = found->second;
     FUSEFIND_TRY(useClsAndSep(file, model, cls, sep));
     longestFirst(model.special);

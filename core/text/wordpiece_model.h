@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/base/result.h"
 #include "core/text/bert_normalizer.h"
+#include "core/text/tokenizer_json.h"
 
 #include <cstdint>
 #include <functional>
@@ -11,12 +11,6 @@
 #include <vector>
 
 namespace fusefind {
-
-struct StringHash {
-    using is_transparent = void;
-    size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-using TokenMap = std::unordered_map<std::string, int32_t, StringHash, std::equal_to<>>;
 
 struct SpecialToken {
     std::string text; // never empty

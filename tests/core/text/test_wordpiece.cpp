@@ -198,7 +198,7 @@ private Q_SLOTS:
         one("normalizer", R"({"normalizer":{"type":"NFKC"}})", "its normalizer is of kind \"NFKC\"");
         one("pre-tokenizer", R"({"pre_tokenizer":{"type":"Metaspace"}})", "its pre-tokenizer is of kind \"Metaspace\"");
         one("no pre-tokenizer", R"({"pre_tokenizer":null})", "does not split words");
-        one("post-processor", R"({"post_processor":{"type":"RobertaProcessing"}})", "its post-processor is of kind");
+        one("post-processor", R"({"post_processor":{"type":"ByteFallback"}})", "its post-processor is of kind");
         one("special in normalised text", R"({"added_tokens":[{"id":9,"content":"x","normalized":true}]})",
             "its special token \"x\"");
     }
