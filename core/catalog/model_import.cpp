@@ -5,7 +5,7 @@
 #include "core/base/json_file.h"
 #include "core/base/text.h"
 #include "core/catalog/model_card.h"
-#include "core/tensors/safetensors.h"
+#include "core/tensors/checkpoint.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -52,14 +52,14 @@ Status requireFiles(const path& folder, const std::vector<std::string>& names) {
     if (!has("config.json"))
         return fail(ErrorCode::invalidInput, "there is no config.json in this folder", folder,
                     "use a model's folder in Hugging Face's layout");
-    if (has("model.safetensors")) return {};
+    if (has(kWeightsName) || has(kWeightsIndexName)) return {};
     std::error_code ignored;
     if (std::filesystem::exists(folder / "pytorch_model.bin", ignored))
         return fail(
             ErrorCode::unsupported, "its weights are a Python pickle (pytorch_model.bin)", folder,
             "pickles are never opened, because they can run code; download the model.safetensors of this model");
     return fail(ErrorCode::invalidInput, "there is no model.safetensors in this folder", folder,
-                "use a model's folder in Hugging Face's layout, its weights in one file");
+                "use a model's folder in Hugging Face's layout");
 }
 
 // What sentence-transformers models say of their pooling.
@@ -101,7 +101,7 @@ Result<ModelManifest> importModelFolder(const path& from, const path& to, const 
     FUSEFIND_TRY(requireFiles(from, names));
     ModelManifest manifest;
     FUSEFIND_TRY(describe(from, options, manifest));
-    FUSEFIND_TRY(SafetensorsFile::open(from / "model.safetensors"));
+    FUSEFIND_TRY(Checkpoint::open(from));
     for (const std::string& name : names) {
         FUSEFIND_TRY_ASSIGN(auto file, copyModelFile(from, to, name, options.stop));
         manifest.files.push_back(std::move(file));

@@ -3,6 +3,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/json_file.h"
 #include "core/base/text.h"
+#include "core/tensors/checkpoint.h"
 
 #include <fmt/format.h>
 
@@ -21,8 +22,9 @@ constexpr size_t kLongestId = 64;
 
 constexpr const char* kCardName = "README.md";
 
-constexpr std::array<std::string_view, 12> kKnownFiles{"config.json",
-                                                       "model.safetensors",
+constexpr std::array<std::string_view, 14> kKnownFiles{"config.json",
+                                                       kWeightsName,
+                                                       kWeightsIndexName,
                                                        "tokenizer.json",
                                                        "tokenizer_config.json",
                                                        "vocab.txt",
@@ -31,6 +33,7 @@ constexpr std::array<std::string_view, 12> kKnownFiles{"config.json",
                                                        "1_Pooling/config.json",
                                                        "modules.json",
                                                        "sentence_bert_config.json",
+                                                       "config_sentence_transformers.json",
                                                        "NOTICE.txt",
                                                        kCardName};
 
@@ -166,7 +169,7 @@ std::string modelIdFor(const std::filesystem::path& folder) {
 }
 
 bool isKnownModelFile(std::string_view path) {
-    if (std::find(kKnownFiles.begin(), kKnownFiles.end(), path) != kKnownFiles.end()) return true;
+    if (std::find(kKnownFiles.begin(), kKnownFiles.end(), path) != kKnownFiles.end() || isShardName(path)) return true;
     return path.starts_with("LICENSE") && path.size() <= kLongestId &&
            std::all_of(path.begin(), path.end(), [](char c) { return isIdCharacter(c) || (c >= 'A' && c <= 'Z'); });
 }

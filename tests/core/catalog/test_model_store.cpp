@@ -114,6 +114,20 @@ private Q_SLOTS:
         QCOMPARE(entriesOf(f.root / "my-model"), size_t{7}); // five files, 1_Pooling and the manifest
     }
 
+    void weightsInSeveralFilesAreAddedWithTheirIndex() {
+        Fixture f;
+        const char* const shard = "model-00001-of-00001.safetensors";
+        std::filesystem::rename(f.model / "model.safetensors", f.model / shard);
+        writeText(f.model / "model.safetensors.index.json",
+                  R"({"weight_map": {"w": "model-00001-of-00001.safetensors"}})");
+        const auto added = f.store.add(f.model, {}, fourText);
+        QVERIFY2(added.has_value(), added ? "" : added.error().text().c_str());
+        QVERIFY(std::filesystem::exists(f.root / "my-model" / shard));
+        QVERIFY(std::filesystem::exists(f.root / "my-model/model.safetensors.index.json"));
+        std::filesystem::remove(f.model / shard);
+        QVERIFY(says(f.store.add(f.model, {"other", {}, {}}, fourText), shard));
+    }
+
     void theCardIsKeptAndSaysTheLicenceWhereTheConfigurationDoesNot() {
         Fixture f;
         const auto without = f.store.add(f.model, {"x", {}, {}}, fourText).value();
