@@ -61,9 +61,8 @@ int addModel(Session& session, const std::string& nameOrFolder, const AddModelOp
     return session.run([&](Workspace& workspace, JobContext& context) -> Result<int> {
         AddModelOptions withStop = options;
         withStop.stop = context.stop();
-        const ModelDims dims = [&](const std::filesystem::path& copied) -> Result<std::map<Modality, int>> {
-            FUSEFIND_TRY_ASSIGN(const auto encoder, loadEncoder(copied, copied.filename(), workspace.device()));
-            return std::map<Modality, int>{{encoder->info().modality, encoder->info().dim}};
+        const ModelDims dims = [&](const std::filesystem::path& copied) {
+            return latentDimsOf(copied, workspace.device());
         };
         FUSEFIND_TRY_ASSIGN(const ModelManifest added,
                             workspace.models().add(folderOf(session, nameOrFolder), withStop, dims));

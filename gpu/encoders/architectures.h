@@ -12,14 +12,27 @@ struct EncoderSource {
     Device device;
     EncoderOptions options;
     ModelConfig config; // the folder's config.json
-
-    [[nodiscard]] std::filesystem::path weights() const { return folder / "model.safetensors"; }
 };
 
-// One loader an architecture; registry.cpp says which "model_type" is whose.
-Result<std::unique_ptr<Encoder>> loadBert(const EncoderSource& source);
-Result<std::unique_ptr<Encoder>> loadEfficientNetLite(const EncoderSource& source);
+// One loader a tower; registry.cpp says which "model_type" has which.
 Result<std::unique_ptr<Encoder>> loadAisfx(const EncoderSource& source);
+Result<std::unique_ptr<Encoder>> loadAst(const EncoderSource& source);
+Result<std::unique_ptr<Encoder>> loadBert(const EncoderSource& source);
+Result<std::unique_ptr<Encoder>> loadClapAudio(const EncoderSource& source);
+Result<std::unique_ptr<Encoder>> loadClapText(const EncoderSource& source);
+Result<std::unique_ptr<Encoder>> loadClipImage(const EncoderSource& source);
+Result<std::unique_ptr<Encoder>> loadClipText(const EncoderSource& source);
+Result<std::unique_ptr<Encoder>> loadConvNext(const EncoderSource& source);
+Result<std::unique_ptr<Encoder>> loadDinov2(const EncoderSource& source);
+Result<std::unique_ptr<Encoder>> loadDinov2WithRegisters(const EncoderSource& source);
+Result<std::unique_ptr<Encoder>> loadEfficientNetLite(const EncoderSource& source);
+Result<std::unique_ptr<Encoder>> loadHubert(const EncoderSource& source);
+Result<std::unique_ptr<Encoder>> loadRoberta(const EncoderSource& source);
+Result<std::unique_ptr<Encoder>> loadSiglipImage(const EncoderSource& source);
+Result<std::unique_ptr<Encoder>> loadSiglipText(const EncoderSource& source);
+Result<std::unique_ptr<Encoder>> loadVit(const EncoderSource& source);
+Result<std::unique_ptr<Encoder>> loadWav2Vec2(const EncoderSource& source);
+Result<std::unique_ptr<Encoder>> loadWhisper(const EncoderSource& source);
 Result<std::unique_ptr<Encoder>> loadWhisperEncoder(const EncoderSource& source);
 
 // config.json's "license", else the first line of NOTICE.txt, else nothing.

@@ -8,6 +8,7 @@
 #include "core/tensors/matrix.h"
 #include "gpu/device/device.h"
 
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -31,8 +32,8 @@ struct EncoderInfo {
 // What a decoder gives: a picture, a stretch of sound at the encoder's rate, or a text.
 using Sample = std::variant<Picture, Sound, std::string>;
 
-// A sample as it goes to the compute thread, as small as it can be: RGB8 pixels [side, side, 3], samples of sound, or
-// token ids.
+// A sample as it goes to the compute thread, as small as it can be: RGB8 pixels [height, width, 3], samples of sound,
+// or token ids.
 using EncoderInput = std::variant<std::vector<uint8_t>, std::vector<float>, std::vector<int32_t>>;
 
 // A frozen pretrained network: samples in, latents out. prepare() is pure and may run on any thread, many at a time;
@@ -54,13 +55,18 @@ public:
 };
 
 struct EncoderOptions {
-    std::optional<Pooling> pooling; // text; otherwise what the folder says, else the mean
+    std::optional<Pooling> pooling{};   // text; otherwise what the folder says, else the mean
+    std::optional<Modality> modality{}; // which tower of a model that has several; otherwise the first
 };
 
 // Loads the encoder in a model's folder (config.json, model.safetensors …) by the "model_type" of its config.json.
+// Hugging Face's folders are read as they are published; the latent is what the `transformers` library computes.
 // Errors: notFound, io, unsupported (names the architecture and those that are known), invalidInput (lists the tensors
 // that are missing or have another shape), limit.
 Result<std::unique_ptr<Encoder>> loadEncoder(const std::filesystem::path& modelFolder, std::string id,
                                              const Device& device, const EncoderOptions& options = {});
+
+// Loads every tower of a model once, and says what they encode and the D of their latents. Errors: as loadEncoder.
+Result<std::map<Modality, int>> latentDimsOf(const std::filesystem::path& modelFolder, const Device& device);
 
 } // namespace fusefind

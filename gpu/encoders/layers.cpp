@@ -10,8 +10,31 @@ Linear Linear::take(WeightReader& weights, const std::string& name, int64_t in, 
     return {weights.take(name + ".weight", {out, in}), weights.take(name + ".bias", {out})};
 }
 
+Linear Linear::takeStacked(WeightReader& weights, const std::vector<std::string>& names, int64_t in, int64_t out,
+                           const std::set<std::string>& unbiased) {
+    std::vector<std::string> matrices;
+    std::vector<at::Tensor> biases;
+    for (const auto& name : names) {
+        matrices.push_back(name + ".weight");
+        biases.push_back(unbiased.contains(name) ? weights.zeros({out}) : weights.take(name + ".bias", {out}));
+    }
+    Linear stacked{weights.takeStacked(matrices, {out, in}), {}};
+    if (weights.complete()) stacked.bias = at::cat(biases);
+    return stacked;
+}
+
+void Linear::scaleOutput(const at::Tensor& factor) {
+    if (!weight.defined() || !bias.defined() || !factor.defined()) return;
+    weight = weight * factor.unsqueeze(1);
+    bias = bias * factor;
+}
+
 at::Tensor Linear::operator()(const at::Tensor& x) const {
     return at::linear(x, weight, bias);
+}
+
+LayerNorm LayerNorm::take(WeightReader& weights, const std::string& name, int64_t width, double epsilon) {
+    return {weights.take(name + ".weight", {width}), weights.take(name + ".bias", {width}), epsilon};
 }
 
 at::Tensor LayerNorm::operator()(const at::Tensor& x) const {
@@ -37,12 +60,12 @@ Convolution foldBatchNorm(const at::Tensor& weight, const BatchNorm& norm, doubl
     return folded;
 }
 
-at::Tensor selfAttention(const at::Tensor& x, const Linear& qkv, int64_t heads, const std::optional<at::Tensor>& mask) {
+at::Tensor selfAttention(const at::Tensor& x, const Linear& qkv, int64_t heads, const Attention& attention) {
     const int64_t count = x.size(0);
     const int64_t length = x.size(1);
     const int64_t width = x.size(2);
     const auto parts = qkv(x).view({count, length, 3, heads, width / heads}).permute({2, 0, 3, 1, 4}).unbind(0);
-    return at::scaled_dot_product_attention(parts[0], parts[1], parts[2], mask)
+    return at::scaled_dot_product_attention(parts[0], parts[1], parts[2], attention.mask, 0, attention.causal)
         .transpose(1, 2)
         .reshape({count, length, width});
 }

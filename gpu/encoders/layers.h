@@ -7,7 +7,9 @@
 #include <ATen/core/Tensor.h>
 
 #include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 namespace fusefind {
 
@@ -16,6 +18,11 @@ struct Linear {
     at::Tensor bias;   // [out]
 
     static Linear take(WeightReader& weights, const std::string& name, int64_t in, int64_t out);
+    // Several layers on one input as one: [names * out, in]. Those of `unbiased` have no bias.
+    static Linear takeStacked(WeightReader& weights, const std::vector<std::string>& names, int64_t in, int64_t out,
+                              const std::set<std::string>& unbiased = {});
+    // Works a factor on each output [out] into the weights; nothing where something is undefined.
+    void scaleOutput(const at::Tensor& factor);
     at::Tensor operator()(const at::Tensor& x) const;
 };
 
@@ -24,6 +31,7 @@ struct LayerNorm {
     at::Tensor shift; // [width]
     double epsilon = 1e-5;
 
+    static LayerNorm take(WeightReader& weights, const std::string& name, int64_t width, double epsilon);
     at::Tensor operator()(const at::Tensor& x) const;
 };
 
@@ -50,10 +58,16 @@ struct BatchNorm {
 // is.
 Convolution foldBatchNorm(const at::Tensor& weight, const BatchNorm& norm, double epsilon);
 
+// Which positions a position may look at: all, those that `mask` (bool [N, 1, 1, L]) says, or itself and what is
+// before.
+struct Attention {
+    std::optional<at::Tensor> mask{};
+    bool causal = false; // without a mask
+};
+
 // Multi-head self-attention without its output projection: [N, L, width] -> [N, L, width]. `qkv` is [3 * width, width],
-// query first. `mask`, bool [N, 1, 1, L], is true where a position may be looked at.
-at::Tensor selfAttention(const at::Tensor& x, const Linear& qkv, int64_t heads,
-                         const std::optional<at::Tensor>& mask = {});
+// query first.
+at::Tensor selfAttention(const at::Tensor& x, const Linear& qkv, int64_t heads, const Attention& attention = {});
 
 // Rows [N, D] from any device; from the meta device zeros.
 Matrix toMatrix(const at::Tensor& rows);

@@ -32,6 +32,20 @@ bool ModelConfig::has(const char* key) const {
     return found != json_->end() && !found->is_null();
 }
 
+bool ModelConfig::isObject(const char* key) const {
+    return has(key) && json_->at(key).is_object();
+}
+
+bool ModelConfig::isArray(const char* key) const {
+    return has(key) && json_->at(key).is_array();
+}
+
+Result<ModelConfig> ModelConfig::part(const char* key) const {
+    if (!has(key)) return ModelConfig(file_, nlohmann::json::object());
+    if (!isObject(key)) return wrong(ErrorCode::invalidInput, key, "an object");
+    return ModelConfig(file_, json_->at(key));
+}
+
 Result<int64_t> ModelConfig::integer(const char* key, int64_t least, int64_t most) const {
     const std::string expected = fmt::format("a whole number from {} to {}", least, most);
     const auto found = json_->find(key);
@@ -55,6 +69,21 @@ Result<double> ModelConfig::numberOr(double fallback, const char* key, double le
     const auto value = found.get<double>();
     if (!(value >= least && value <= most)) return wrong(ErrorCode::limit, key, expected);
     return value;
+}
+
+Result<std::vector<double>> ModelConfig::numbersOr(std::vector<double> fallback, const char* key, double least,
+                                                   double most) const {
+    if (!has(key)) return fallback;
+    const std::string expected = fmt::format("{} numbers from {} to {}", fallback.size(), least, most);
+    const auto& found = json_->at(key);
+    if (!found.is_array() || found.size() != fallback.size()) return wrong(ErrorCode::invalidInput, key, expected);
+    std::vector<double> numbers;
+    for (const auto& value : found) {
+        if (!value.is_number()) return wrong(ErrorCode::invalidInput, key, expected);
+        numbers.push_back(value.get<double>());
+        if (!(numbers.back() >= least && numbers.back() <= most)) return wrong(ErrorCode::limit, key, expected);
+    }
+    return numbers;
 }
 
 Result<std::string> ModelConfig::textOr(std::string fallback, const char* key) const {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace fusefind {
 
@@ -20,12 +21,19 @@ public:
 
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
     [[nodiscard]] bool has(const char* key) const;
+    [[nodiscard]] bool isObject(const char* key) const;
+    [[nodiscard]] bool isArray(const char* key) const;
+    // The object under a key, empty where there is none; its errors name the same file. Errors: invalidInput.
+    [[nodiscard]] Result<ModelConfig> part(const char* key) const;
 
     // Errors: invalidInput (missing, of another type), limit (outside [least, most]).
     [[nodiscard]] Result<int64_t> integer(const char* key, int64_t least, int64_t most) const;
     // `fallback` where the key is missing. Errors as above.
     [[nodiscard]] Result<int64_t> integerOr(int64_t fallback, const char* key, int64_t least, int64_t most) const;
     [[nodiscard]] Result<double> numberOr(double fallback, const char* key, double least, double most) const;
+    // As many as in `fallback`.
+    [[nodiscard]] Result<std::vector<double>> numbersOr(std::vector<double> fallback, const char* key, double least,
+                                                        double most) const;
     // Errors: invalidInput (of another type).
     [[nodiscard]] Result<std::string> textOr(std::string fallback, const char* key) const;
     [[nodiscard]] Result<bool> flagOr(bool fallback, const char* key) const;

@@ -34,13 +34,14 @@ at::Tensor copyToFloat(const TensorView& view) {
 
 } // namespace
 
-Result<WeightReader> WeightReader::open(const std::filesystem::path& file, const Device& device) {
-    FUSEFIND_TRY_ASSIGN(SafetensorsFile opened, SafetensorsFile::open(file));
+Result<WeightReader> WeightReader::open(const std::filesystem::path& folder, const Device& device) {
+    FUSEFIND_TRY_ASSIGN(Checkpoint opened, Checkpoint::open(folder));
     return WeightReader(std::move(opened), device);
 }
 
 at::Tensor WeightReader::take(const std::string& name, std::initializer_list<int64_t> shape) {
-    const TensorView* view = file_.find(name);
+    const TensorView* view = checkpoint_.find(name);
+    taken_.insert(name);
     if (view == nullptr) {
         problems_.push_back(fmt::format("{} is missing", name));
     } else if (!isFloat(view->dtype)) {
@@ -53,6 +54,26 @@ at::Tensor WeightReader::take(const std::string& name, std::initializer_list<int
     return {};
 }
 
+at::Tensor WeightReader::takeStacked(const std::vector<std::string>& names, std::initializer_list<int64_t> shape) {
+    std::vector<at::Tensor> parts;
+    for (const auto& name : names)
+        if (at::Tensor part = take(name, shape); part.defined()) parts.push_back(std::move(part));
+    return parts.size() == names.size() ? at::cat(parts) : at::Tensor();
+}
+
+at::Tensor WeightReader::zeros(std::initializer_list<int64_t> shape) const {
+    return at::zeros(shape, at::TensorOptions(torchDevice(device_)));
+}
+
+std::string WeightReader::prefix(const std::string& own, const std::string& probe) const {
+    return has(own + probe) ? own : "";
+}
+
+void WeightReader::expectNoMore(std::string_view prefix) {
+    for (const auto& name : checkpoint_.names())
+        if (name.starts_with(prefix) && !taken_.contains(name)) problems_.push_back(fmt::format("{} is unknown", name));
+}
+
 Status WeightReader::status() const {
     if (problems_.empty()) return {};
     constexpr size_t kListed = 8;
@@ -60,7 +81,7 @@ Status WeightReader::status() const {
     std::string what = fmt::format("the weights do not fit the architecture: {}",
                                    fmt::join(problems_.begin(), problems_.begin() + listed, "; "));
     if (problems_.size() > listed) what += fmt::format("; and {} more", problems_.size() - listed);
-    return fail(ErrorCode::invalidInput, what, file_.path(), "get the model again");
+    return fail(ErrorCode::invalidInput, what, checkpoint_.path(), "get the model again");
 }
 
 } // namespace fusefind

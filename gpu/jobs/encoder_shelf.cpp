@@ -47,7 +47,7 @@ Result<std::shared_ptr<Encoder>> EncoderShelf::take(const ModelStore& models, co
         const uint64_t bytes = weightBytes(manifest);
         FUSEFIND_TRY(makeRoom(id, bytes));
         FUSEFIND_TRY_ASSIGN(std::shared_ptr<Encoder> encoder,
-                            loadEncoder(models.folderOf(id), id, device_, {manifest.pooling}));
+                            loadEncoder(models.folderOf(id), id, device_, {manifest.pooling, modality}));
         found = loaded_.emplace(key, Loaded{std::move(encoder), bytes, 0}).first;
     }
     found->second.lastUse = ++uses_;

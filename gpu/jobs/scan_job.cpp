@@ -35,7 +35,7 @@ Result<ScanReport> lookAtFolders(Workspace& workspace, JobContext& context) {
 Status encodePending(Workspace& workspace, const std::string& id, Modality modality, std::set<Sha256>& encoded,
                      JobContext& context) {
     FUSEFIND_TRY_ASSIGN(LatentStore* const store, workspace.latents(id, modality));
-    FUSEFIND_TRY_ASSIGN(const std::string name, workspace.latentName(id));
+    FUSEFIND_TRY_ASSIGN(const std::string name, workspace.latentName(id, modality));
     FUSEFIND_TRY_ASSIGN(const auto pending, WorkJournal(workspace.database()).pending(name, modality));
     if (pending.empty()) return {};
 

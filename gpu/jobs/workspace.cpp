@@ -39,7 +39,7 @@ Result<LatentStore*> Workspace::latents(const std::string& id, Modality modality
         const auto dim = manifest.modalities.find(modality);
         if (dim == manifest.modalities.end())
             return fail(ErrorCode::invalidInput, fmt::format("{} does not encode {}", id, toString(modality)));
-        FUSEFIND_TRY_ASSIGN(const std::string name, latentName(id));
+        FUSEFIND_TRY_ASSIGN(const std::string name, latentName(id, modality));
         FUSEFIND_TRY_ASSIGN(LatentStore store,
                             LatentStore::open(database_, dataDir_.latents() / name, name,
                                               static_cast<size_t>(dim->second), manifest.fingerprint()));
@@ -48,10 +48,12 @@ Result<LatentStore*> Workspace::latents(const std::string& id, Modality modality
     return opened.get();
 }
 
-Result<std::string> Workspace::latentName(const std::string& id) {
+Result<std::string> Workspace::latentName(const std::string& id, Modality modality) {
     constexpr size_t kDigits = 12;
     FUSEFIND_TRY_ASSIGN(const ModelManifest manifest, models_.find(id));
-    return fmt::format("{}-{}", id, toHex(manifest.fingerprint()).substr(0, kDigits));
+    // Two towers of one model are two encoders with latents of their own.
+    const std::string tower = manifest.modalities.size() > 1 ? fmt::format("-{}", toString(modality)) : "";
+    return fmt::format("{}{}-{}", id, tower, toHex(manifest.fingerprint()).substr(0, kDigits));
 }
 
 Result<EncoderChoice> Workspace::defaultEncoders() {

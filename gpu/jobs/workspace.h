@@ -45,7 +45,7 @@ public:
     Result<LatentStore*> latents(const std::string& id, Modality modality);
     // The name its latents are kept under: its id and a few digits of what it is made of, so that another model of the
     // same id never meets them.
-    Result<std::string> latentName(const std::string& id);
+    Result<std::string> latentName(const std::string& id, Modality modality);
 
     // The first installed encoder of each modality: what is used where nothing else was asked for.
     Result<EncoderChoice> defaultEncoders();

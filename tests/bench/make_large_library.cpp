@@ -60,7 +60,7 @@ void writePictures(const fs::path& folder, int count, int width, int height) {
 void writeLatents(Workspace& workspace) {
     constexpr size_t kBlock = 2048;
     constexpr float kSpread = 20; // of the encoder's own latents, about
-    const std::string name = need(workspace.latentName(kEncoder));
+    const std::string name = need(workspace.latentName(kEncoder, Modality::image));
     LatentStore* const store = need(workspace.latents(kEncoder, Modality::image));
     const auto pending = need(WorkJournal(workspace.database()).pending(name, Modality::image));
     for (size_t begin = 0; begin < pending.size(); begin += kBlock) {

@@ -57,4 +57,24 @@ double largestDifference(const Matrix& found, const Matrix& expected) {
     return difference / scale;
 }
 
+double smallestCosine(const Matrix& found, const Matrix& expected) {
+    if (found.rows() != expected.rows() || found.cols() != expected.cols() || expected.empty()) return -1;
+    double smallest = 1;
+    for (size_t row = 0; row < expected.rows(); ++row) {
+        double product = 0;
+        double foundSquare = 0;
+        double expectedSquare = 0;
+        for (size_t i = 0; i < expected.cols(); ++i) {
+            const double a = found.row(row)[i];
+            const double b = expected.row(row)[i];
+            product += a * b;
+            foundSquare += a * a;
+            expectedSquare += b * b;
+        }
+        const double cosine = product / std::sqrt(foundSquare * expectedSquare);
+        smallest = std::isnan(cosine) ? -1 : std::min(smallest, cosine);
+    }
+    return smallest;
+}
+
 } // namespace fusefind

@@ -19,4 +19,7 @@ Matrix goldenMatrix(const std::string& file, const std::string& tensor);
 // if the shapes differ.
 double largestDifference(const Matrix& found, const Matrix& expected);
 
+// The smallest cosine between a row and the row it should be; -1 if the shapes differ.
+double smallestCosine(const Matrix& found, const Matrix& expected);
+
 } // namespace fusefind

@@ -118,7 +118,7 @@ Result<std::unique_ptr<Encoder>> loadAisfx(const EncoderSource& source) {
         .id = source.id, .modality = Modality::audio, .dim = kChannels.back(), .licence = licenceOf(source)};
     info.sampleRate = AisfxSpectrogram::kRate;
     info.batch = 8;
-    FUSEFIND_TRY_ASSIGN(WeightReader weights, WeightReader::open(source.weights(), source.device));
+    FUSEFIND_TRY_ASSIGN(WeightReader weights, WeightReader::open(source.folder, source.device));
     return runInference([&]() -> Result<std::unique_ptr<Encoder>> {
         AisfxNetwork network(weights);
         FUSEFIND_TRY(weights.status());

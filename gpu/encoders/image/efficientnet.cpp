@@ -125,9 +125,7 @@ at::Tensor EfficientNetLite::Block::operator()(const at::Tensor& x) const {
 }
 
 at::Tensor EfficientNetLite::operator()(const at::Tensor& pixels) const {
-    // Pixels lie as channels_last wants them.
-    at::Tensor x = pixels.permute({0, 3, 1, 2}).to(at::kFloat).sub_(127).div_(128);
-    x = upToSix(stem_(x));
+    at::Tensor x = upToSix(stem_(pixels));
     for (const auto& block : blocks_)
         x = block(x);
     return upToSix(head_(x)).mean({2, 3});

@@ -40,7 +40,7 @@ public:
     // What is missing is left to weights.status(); do not use the network before asking it.
     EfficientNetLite(const LiteVariant& variant, WeightReader& weights);
 
-    // u8 [N, size, size, 3] -> [N, 1280]
+    // f32 [N, 3, size, size] in channels_last, (x - 127) / 128 -> [N, 1280]
     [[nodiscard]] at::Tensor operator()(const at::Tensor& pixels) const;
 
 private:

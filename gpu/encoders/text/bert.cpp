@@ -7,84 +7,62 @@ namespace fusefind {
 
 namespace {
 
-LayerNorm takeNorm(WeightReader& weights, const std::string& name, const BertShape& shape) {
-    return {weights.take(name + ".weight", {shape.width}), weights.take(name + ".bias", {shape.width}), shape.epsilon};
-}
-
-// Folders differ in whether the names start with the model's own.
-std::string prefixOf(const WeightReader& weights) {
-    return weights.has("bert.embeddings.word_embeddings.weight") ? "bert." : "";
-}
+const LayerNames kLayerNames{.attentionNorm = "attention.output.LayerNorm",
+                             .query = "attention.self.query",
+                             .key = "attention.self.key",
+                             .value = "attention.self.value",
+                             .attentionOut = "attention.output.dense",
+                             .innerNorm = "output.LayerNorm",
+                             .up = "intermediate.dense",
+                             .down = "output.dense",
+                             .normFirst = false};
 
 } // namespace
 
-Result<BertShape> BertShape::read(const ModelConfig& config) {
+Result<BertShape> BertShape::read(BertKind kind, const ModelConfig& config) {
     BertShape shape;
+    shape.kind = kind;
+    FUSEFIND_TRY_ASSIGN(shape.layers, TransformerShape::read(config, {.epsilon = 1e-12}));
     FUSEFIND_TRY_ASSIGN(shape.vocabulary, config.integer("vocab_size", 1, 4'000'000));
     FUSEFIND_TRY_ASSIGN(shape.positions, config.integer("max_position_embeddings", 2, 65'536));
-    FUSEFIND_TRY_ASSIGN(shape.width, config.integer("hidden_size", 1, 16'384));
-    FUSEFIND_TRY_ASSIGN(shape.layers, config.integer("num_hidden_layers", 1, 256));
-    FUSEFIND_TRY_ASSIGN(shape.heads, config.integer("num_attention_heads", 1, 256));
-    FUSEFIND_TRY_ASSIGN(shape.inner, config.integer("intermediate_size", 1, 65'536));
     FUSEFIND_TRY_ASSIGN(shape.tokenTypes, config.integerOr(2, "type_vocab_size", 1, 256));
-    FUSEFIND_TRY_ASSIGN(shape.epsilon, config.numberOr(1e-12, "layer_norm_eps", 0, 0.1));
-    if (shape.width % shape.heads != 0)
-        return fail(ErrorCode::invalidInput,
-                    fmt::format("a width of {} cannot be shared by {} heads", shape.width, shape.heads), config.file());
-    FUSEFIND_TRY_ASSIGN(const std::string activation, config.textOr("gelu", "hidden_act"));
+    if (kind == BertKind::roberta) {
+        FUSEFIND_TRY_ASSIGN(shape.padding, config.integerOr(1, "pad_token_id", 0, 65'536));
+        if (shape.longest() < 2)
+            return fail(ErrorCode::invalidInput, "its padding token leaves no positions", config.file());
+    }
     FUSEFIND_TRY_ASSIGN(const std::string positions, config.textOr("absolute", "position_embedding_type"));
-    if (activation != "gelu" || positions != "absolute")
-        return fail(
-            ErrorCode::unsupported,
-            fmt::format(
-                "a BERT with the activation \"{}\" and \"{}\" positions is not supported (gelu and absolute are)",
-                activation, positions),
-            config.file());
+    if (positions != "absolute")
+        return fail(ErrorCode::unsupported,
+                    fmt::format("a BERT with \"{}\" positions is not supported (absolute ones are)", positions),
+                    config.file());
     return shape;
 }
 
-Bert::Bert(const BertShape& shape, Pooling pooling, WeightReader& weights) : shape_(shape), pooling_(pooling) {
-    const std::string prefix = prefixOf(weights);
+Bert::Bert(const BertShape& shape, Pooling pooling, const std::string& prefix, WeightReader& weights)
+    : kind_(shape.kind), padding_(shape.padding), pooling_(pooling) {
+    const int64_t width = shape.layers.width;
     const std::string embeddings = prefix + "embeddings.";
-    words_ = weights.take(embeddings + "word_embeddings.weight", {shape.vocabulary, shape.width});
-    positions_ = weights.take(embeddings + "position_embeddings.weight", {shape.positions, shape.width});
-    types_ = weights.take(embeddings + "token_type_embeddings.weight", {shape.tokenTypes, shape.width});
-    norm_ = takeNorm(weights, embeddings + "LayerNorm", shape);
-    for (int64_t i = 0; i < shape.layers; ++i) {
-        const std::string name = fmt::format("{}encoder.layer.{}.", prefix, i);
-        const auto square = [&](const char* part) {
-            return Linear::take(weights, name + part, shape.width, shape.width);
-        };
-        Layer layer;
-        layer.query = square("attention.self.query");
-        layer.key = square("attention.self.key");
-        layer.value = square("attention.self.value");
-        layer.attentionOut = square("attention.output.dense");
-        layer.attentionNorm = takeNorm(weights, name + "attention.output.LayerNorm", shape);
-        layer.up = Linear::take(weights, name + "intermediate.dense", shape.width, shape.inner);
-        layer.down = Linear::take(weights, name + "output.dense", shape.inner, shape.width);
-        layer.outNorm = takeNorm(weights, name + "output.LayerNorm", shape);
-        layers_.push_back(std::move(layer));
-    }
+    words_ = weights.take(embeddings + "word_embeddings.weight", {shape.vocabulary, width});
+    positions_ = weights.take(embeddings + "position_embeddings.weight", {shape.positions, width});
+    const at::Tensor types = weights.take(embeddings + "token_type_embeddings.weight", {shape.tokenTypes, width});
+    norm_ = LayerNorm::take(weights, embeddings + "LayerNorm", width, shape.layers.epsilon);
+    layers_ = Transformer(shape.layers, kLayerNames, prefix + "encoder.layer.", weights);
+    if (weights.complete()) positions_ = positions_ + types.select(0, 0);
 }
 
-void Bert::finishLoading() {
-    positions_ = positions_ + types_.select(0, 0);
-    for (auto& layer : layers_) {
-        layer.qkv = {at::cat({layer.query.weight, layer.key.weight, layer.value.weight}),
-                     at::cat({layer.query.bias, layer.key.bias, layer.value.bias})};
-        layer.query = layer.key = layer.value = {};
-    }
+// [1 or N, L, width]
+at::Tensor Bert::positionsOf(const at::Tensor& tokens) const {
+    if (kind_ == BertKind::bert) return positions_.slice(0, 0, tokens.size(1)).unsqueeze(0);
+    const at::Tensor counted = tokens.ne(padding_).to(at::kLong);
+    return at::embedding(positions_, counted.cumsum(1) * counted + padding_);
 }
 
 at::Tensor Bert::operator()(const at::Tensor& tokens, const std::optional<at::Tensor>& mask) const {
-    std::optional<at::Tensor> visible;
-    if (mask) visible = mask->view({mask->size(0), 1, 1, mask->size(1)});
-    at::Tensor x = norm_(at::embedding(words_, tokens) + positions_.slice(0, 0, tokens.size(1)));
-    for (const auto& layer : layers_) {
-        x = layer.attentionNorm(layer.attentionOut(selfAttention(x, layer.qkv, shape_.heads, visible)).add_(x));
-        x = layer.outNorm(layer.down(at::gelu(layer.up(x))).add_(x));
-    }
+    Attention attention;
+    if (mask) attention.mask = mask->view({mask->size(0), 1, 1, mask->size(1)});
+    const at::Tensor x =
+        layers_(norm_(at::embedding(words_, tokens) + positions_.slice(0, 0, tokens.size(1))), attention);
     if (pooling_ == Pooling::cls) return x.select(1, 0);
     if (!mask) return x.mean(1);
     const at::Tensor weight = mask->to(at::kFloat).unsqueeze(2);

@@ -2,6 +2,7 @@
 #include "core/tensors/safetensors.h"
 #include "gpu/encoders/encoder.h"
 #include "support/encoder_inputs.h"
+#include "support/model_copy.h"
 #include "support/temp_dir.h"
 
 #include <nlohmann/json.hpp>
@@ -17,40 +18,11 @@ namespace {
 const std::filesystem::path kModels = FUSEFIND_MODELS_DIR;
 const std::filesystem::path kTinyBert = std::filesystem::path(FUSEFIND_GOLDEN_DIR) / "encoders" / "tiny_bert";
 
-// A copy of the tiny BERT to be damaged.
-class Copy {
+// The tiny BERT, to be damaged.
+class Copy : public ModelCopy {
 public:
-    Copy() { std::filesystem::copy(kTinyBert, folder_.path(), std::filesystem::copy_options::recursive); }
-
-    [[nodiscard]] Error loadError() const {
-        const auto loaded = loadEncoder(folder_.path(), "tiny", Device{});
-        return loaded ? Error{ErrorCode::internal, "it was loaded", {}, {}} : loaded.error();
-    }
-    void setConfig(const char* key, const nlohmann::json& value) const {
-        auto config = nlohmann::json::parse(readFile(folder_ / "config.json").value());
-        config[key] = value;
-        QVERIFY(writeFileAtomically(folder_ / "config.json", config.dump()).has_value());
-    }
-    // Rewrites the weights; `change` may alter a tensor, or return false to leave it out.
-    void changeWeights(const std::function<bool(NamedTensor&)>& change) const {
-        const auto source = SafetensorsFile::open(kTinyBert / "model.safetensors").value();
-        std::vector<NamedTensor> tensors;
-        for (const auto& name : source.names()) {
-            const TensorView& view = *source.find(name);
-            NamedTensor tensor{name, view.dtype, view.shape, view.bytes};
-            if (change(tensor)) tensors.push_back(tensor);
-        }
-        QVERIFY(writeSafetensors(folder_ / "model.safetensors", tensors).has_value());
-    }
-    [[nodiscard]] std::filesystem::path operator/(const char* name) const { return folder_ / name; }
-
-private:
-    TempDir folder_;
+    Copy() : ModelCopy(kTinyBert) {}
 };
-
-bool contains(const Error& error, std::string_view part) {
-    return error.text().find(part) != std::string::npos;
-}
 
 } // namespace
 

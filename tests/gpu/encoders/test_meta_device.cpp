@@ -88,19 +88,36 @@ class TestMetaDevice : public QObject {
 
 private Q_SLOTS:
     void everyEncoderRunsWhollyOnItsDevice_data() {
-        QTest::addColumn<QString>("model");
-        for (const char* model : {"minilm-l6", "efficientnet-lite0", "efficientnet-lite2", "aisfx", "whisper-tiny-en"})
-            QTest::newRow(model) << model;
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<int>("modality");
+        const auto row = [](const char* root, const char* model, Modality modality) {
+            QTest::addRow("%s %s", model, std::string(toString(modality)).c_str())
+                << QStringLiteral("%1/%2").arg(QLatin1String(root), QLatin1String(model)) << static_cast<int>(modality);
+        };
+        row(FUSEFIND_MODELS_DIR, "minilm-l6", Modality::text);
+        for (const char* model : {"efficientnet-lite0", "efficientnet-lite2"})
+            row(FUSEFIND_MODELS_DIR, model, Modality::image);
+        for (const char* model : {"aisfx", "whisper-tiny-en"})
+            row(FUSEFIND_MODELS_DIR, model, Modality::audio);
+        const char* const published = FUSEFIND_GOLDEN_DIR "/published";
+        for (const char* model :
+             {"vit", "dinov2", "dinov2_giant", "dinov2_registers", "clip", "siglip", "convnext", "convnext_large"})
+            row(published, model, Modality::image);
+        for (const char* model : {"clap", "clip", "siglip", "roberta", "xlm_roberta"})
+            row(published, model, Modality::text);
+        for (const char* model : {"ast", "clap", "hubert", "wav2vec2", "whisper"})
+            row(published, model, Modality::audio);
     }
     void everyEncoderRunsWhollyOnItsDevice() {
-        QFETCH(const QString, model);
-        const auto folder = std::filesystem::path(FUSEFIND_MODELS_DIR) / model.toStdString();
-        const auto loaded = loadEncoder(folder, "meta", Device{Device::Kind::meta, 0});
+        QFETCH(const QString, folder);
+        QFETCH(const int, modality);
+        const auto kind = static_cast<Modality>(modality);
+        const auto loaded =
+            loadEncoder(folder.toStdString(), "meta", Device{Device::Kind::meta, 0}, {.modality = kind});
         QVERIFY2(loaded.has_value(), loaded ? "" : loaded.error().text().c_str());
         Encoder& encoder = **loaded;
-        const auto kind = encoder.info().modality;
         std::vector<EncoderInput> inputs;
-        for (const int size : {1, 3, 4}) {
+        for (const int size : {1, 2, 3}) {
             const Sample sample = kind == Modality::text    ? Sample(std::string(static_cast<size_t>(2 * size), '?'))
                                   : kind == Modality::image ? Sample(formulaPicture(300, 300 + size))
                                                             : Sample(formulaSound(encoder.info().sampleRate, size, 1));

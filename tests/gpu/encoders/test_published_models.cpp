@@ -1,0 +1,120 @@
+// Tiny models of random weights in the layout of published ones (tests/golden/published), from the file to the latent,
+// against what the `transformers` library makes of the same files.
+
+#include "core/base/atomic_file.h"
+#include "gpu/encoders/encoder.h"
+#include "support/encoder_inputs.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QtTest/QTest>
+
+using namespace fusefind;
+
+namespace {
+
+constexpr double kLeastCosine = 0.99999;
+
+const std::filesystem::path kGolden = FUSEFIND_GOLDEN_DIR;
+
+std::unique_ptr<Encoder> load(const QString& family, Modality modality) {
+    auto encoder = loadEncoder(kGolden / "published" / family.toStdString(), family.toStdString(), Device{},
+                               {.modality = modality});
+    if (encoder) return std::move(*encoder);
+    QTest::qFail(encoder.error().text().c_str(), __FILE__, __LINE__);
+    return nullptr;
+}
+
+Matrix expected(const QString& family, const char* tensor) {
+    return goldenMatrix("../published/" + family.toStdString() + "/expected.safetensors", tensor);
+}
+
+// Decoded as a scan does it.
+std::vector<EncoderInput> pictures(const Encoder& encoder) {
+    std::vector<EncoderInput> inputs;
+    for (const char* name : {"landscape.jpg", "portrait.jpg", "photo.png"}) {
+        const auto picture = decodePicture(kGolden / "media" / name, encoder.info().shortSide);
+        inputs.push_back(encoder.prepare(picture.value()).value());
+    }
+    return inputs;
+}
+
+std::vector<EncoderInput> texts(const Encoder& encoder, const QString& family) {
+    std::vector<EncoderInput> inputs;
+    const auto json = readFile(kGolden / "published" / family.toStdString() / "texts.json").value();
+    for (const auto& text : nlohmann::json::parse(json))
+        inputs.push_back(encoder.prepare(text.get<std::string>()).value());
+    return inputs;
+}
+
+// The first `count`. A network that fills sounds up, as Whisper's library does, has a latent for the long one only.
+std::vector<EncoderInput> sounds(const Encoder& encoder, size_t count) {
+    std::vector<EncoderInput> inputs;
+    for (const char* name : {"long.wav", "short.wav"})
+        if (inputs.size() < count) {
+            const auto sound = decodeSound(kGolden / "media" / name, encoder.info().sampleRate);
+            inputs.push_back(encoder.prepare(sound.value()).value());
+        }
+    return inputs;
+}
+
+} // namespace
+
+class TestPublishedModels : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void picturesHaveTheLatentsOfTheLibrary_data() {
+        QTest::addColumn<QString>("family");
+        for (const char* family :
+             {"vit", "dinov2", "dinov2_giant", "dinov2_registers", "clip", "siglip", "convnext", "convnext_large"})
+            QTest::newRow(family) << family;
+    }
+    void picturesHaveTheLatentsOfTheLibrary() {
+        QFETCH(const QString, family);
+        const auto encoder = load(family, Modality::image);
+        QVERIFY(encoder != nullptr);
+        const Matrix latents = encoder->encode(pictures(*encoder)).value();
+        QCOMPARE(latents.cols(), static_cast<size_t>(encoder->info().dim));
+        QCOMPARE_GE(smallestCosine(latents, expected(family, "image")), kLeastCosine);
+    }
+
+    void textsHaveTheLatentsOfTheLibrary_data() {
+        QTest::addColumn<QString>("family");
+        for (const char* family : {"clap", "clip", "siglip", "roberta", "xlm_roberta"})
+            QTest::newRow(family) << family;
+    }
+    void textsHaveTheLatentsOfTheLibrary() {
+        QFETCH(const QString, family);
+        const auto encoder = load(family, Modality::text);
+        QVERIFY(encoder != nullptr);
+        const Matrix latents = encoder->encode(texts(*encoder, family)).value();
+        QCOMPARE_GE(smallestCosine(latents, expected(family, "text")), kLeastCosine);
+    }
+
+    void soundsHaveTheLatentsOfTheLibrary_data() {
+        QTest::addColumn<QString>("family");
+        for (const char* family : {"ast", "clap", "hubert", "wav2vec2", "whisper"})
+            QTest::newRow(family) << family;
+    }
+    void soundsHaveTheLatentsOfTheLibrary() {
+        QFETCH(const QString, family);
+        const auto encoder = load(family, Modality::audio);
+        QVERIFY(encoder != nullptr);
+        const Matrix wanted = expected(family, "audio");
+        const Matrix latents = encoder->encode(sounds(*encoder, wanted.rows())).value();
+        QCOMPARE_GE(smallestCosine(latents, wanted), kLeastCosine);
+    }
+
+    void theTowersOfOneModelAreToldApart() {
+        const auto folder = kGolden / "published" / "clip";
+        QCOMPARE(latentDimsOf(folder, Device{}).value(),
+                 (std::map<Modality, int>{{Modality::image, 24}, {Modality::text, 24}}));
+        QVERIFY(loadEncoder(folder, "clip", Device{}).value()->info().modality == Modality::image);
+        const auto sound = loadEncoder(folder, "clip", Device{}, {.modality = Modality::audio});
+        QCOMPARE(sound.error().text(), std::string("clip does not encode audio"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPublishedModels)
+#include "test_published_models.moc"
