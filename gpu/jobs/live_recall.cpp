@@ -175,7 +175,7 @@ Result<Measured> spaceInUse(Workspace& workspace, const std::string& name) {
     for (const auto& [modality, description] : what.space->info().modalities) {
         for (const std::string& id : description.encoders) {
             FUSEFIND_TRY_ASSIGN(const LatentStore* const store, workspace.latents(id, modality));
-            FUSEFIND_TRY_ASSIGN(const std::string latents, workspace.latentName(id));
+            FUSEFIND_TRY_ASSIGN(const std::string latents, workspace.latentName(id, modality));
             what.stores[modality].push_back(*store);
             what.key += '\n' + latents;
         }

@@ -61,8 +61,7 @@ at::Tensor Bert::positionsOf(const at::Tensor& tokens) const {
 at::Tensor Bert::operator()(const at::Tensor& tokens, const std::optional<at::Tensor>& mask) const {
     Attention attention;
     if (mask) attention.mask = mask->view({mask->size(0), 1, 1, mask->size(1)});
-    const at::Tensor x =
-        layers_(norm_(at::embedding(words_, tokens) + positions_.slice(0, 0, tokens.size(1))), attention);
+    const at::Tensor x = layers_(norm_(at::embedding(words_, tokens) + positionsOf(tokens)), attention);
     if (pooling_ == Pooling::cls) return x.select(1, 0);
     if (!mask) return x.mean(1);
     const at::Tensor weight = mask->to(at::kFloat).unsqueeze(2);

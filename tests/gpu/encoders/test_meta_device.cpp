@@ -27,8 +27,9 @@ int64_t convolvedSize(int64_t size, int64_t kernel, int64_t stride, int64_t padd
 at::Tensor convolve(const at::Tensor& x, const at::Tensor& weight, const std::optional<at::Tensor>& bias,
                     c10::SymIntArrayRef stride, c10::SymIntArrayRef padding, c10::SymIntArrayRef, bool,
                     c10::SymIntArrayRef, c10::SymInt groups) {
-    requireMeta({x, weight, bias.value()});
-    TORCH_CHECK(x.size(1) == weight.size(1) * groups && bias->size(0) == weight.size(0), "channels do not fit");
+    requireMeta({x, weight});
+    if (bias && bias->defined()) requireMeta({*bias});
+    TORCH_CHECK(x.size(1) == weight.size(1) * groups, "channels do not fit");
     std::vector<int64_t> shape{x.size(0), weight.size(0)};
     for (int64_t i = 2; i < x.dim(); ++i)
         shape.push_back(
@@ -59,6 +60,23 @@ std::tuple<at::Tensor, at::Tensor, at::Tensor> normalizeLayer(const at::Tensor& 
     return {at::empty_like(x), at::empty(rows, x.options()), at::empty(rows, x.options())};
 }
 
+std::tuple<at::Tensor, at::Tensor, at::Tensor> normalizeGroups(const at::Tensor& x,
+                                                               const std::optional<at::Tensor>& scale,
+                                                               const std::optional<at::Tensor>& shift, c10::SymInt,
+                                                               c10::SymInt, c10::SymInt, int64_t groups, double) {
+    requireMeta({x, scale.value(), shift.value()});
+    const at::Tensor moments = at::empty({x.size(0), groups}, x.options());
+    return {at::empty_like(x), moments, at::empty_like(moments)};
+}
+
+at::Tensor rectify(const at::Tensor& x) {
+    return at::empty_like(x);
+}
+
+at::Tensor turn(const at::Tensor& x, c10::SymIntArrayRef, at::IntArrayRef) {
+    return at::empty_like(x);
+}
+
 at::Tensor& chooseInto(const at::Tensor& condition, const at::Tensor& yes, const at::Tensor& no, at::Tensor& out) {
     requireMeta({condition, out});
     for (const auto& values : {yes, no})
@@ -81,6 +99,9 @@ TORCH_LIBRARY_IMPL(aten, Meta, library) {
     library.impl("where.self", choose);
     library.impl("where.self_out", chooseInto);
     library.impl("native_layer_norm", normalizeLayer);
+    library.impl("native_group_norm", normalizeGroups);
+    library.impl("relu", rectify);
+    library.impl("roll", turn);
 }
 
 class TestMetaDevice : public QObject {
