@@ -2,6 +2,7 @@
 #include "app/cli/report.h"
 #include "core/base/text.h"
 #include "core/catalog/model_card.h"
+#include "gpu/jobs/joint_space.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -66,8 +67,13 @@ int addModel(Session& session, const std::string& nameOrFolder, const AddModelOp
         };
         FUSEFIND_TRY_ASSIGN(const ModelManifest added,
                             workspace.models().add(folderOf(session, nameOrFolder), withStop, dims));
+        std::string text = toText({added});
+        if (isJoint(added)) {
+            FUSEFIND_TRY_ASSIGN(const bool ready, addJointSpace(workspace, added));
+            if (ready) text += fmt::format("search in its space with `fusefind-cli spaces use {}`\n", added.id);
+        }
         FUSEFIND_TRY_ASSIGN(const UsedBy users, usersOfModels(workspace));
-        session.output.answer(described(workspace, users, added), toText({added}));
+        session.output.answer(described(workspace, users, added), text);
         return kExitDone;
     });
 }

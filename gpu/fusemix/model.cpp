@@ -56,7 +56,7 @@ Matrix Model::project(Modality modality, const Matrix& latents) const {
 }
 
 Model makeModel(const Recipe& recipe, const PerModality<int64_t>& dims, const Device& device,
-                const PerModality<int64_t>& classes) {
+                const PerModality<OtherAdapter>& others) {
     Model model;
     model.device = device;
     for (const Modality modality : kModalities) {
@@ -69,8 +69,8 @@ Model makeModel(const Recipe& recipe, const PerModality<int64_t>& dims, const De
                                  recipe.layers,
                                  recipe.expansion,
                                  recipe.dropout,
-                                 recipe.fixed == modality,
-                                 classes[indexOf(modality)]};
+                                 recipe.fixed == modality || others[indexOf(modality)].identity,
+                                 others[indexOf(modality)].classes};
         model.modalities[indexOf(modality)] = ModalityModel{Adapter(shape, device, generator), {}, {}, {}};
     }
     model.temperature = at::scalar_tensor(recipe.temperature, at::kFloat).to(torchDevice(device)).requires_grad_(true);

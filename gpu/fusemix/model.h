@@ -44,10 +44,15 @@ struct Model {
     [[nodiscard]] Matrix projectUncorrected(Modality modality, const Matrix& latents) const;
 };
 
-// New adapters for the modalities whose `dims` (width of the latents) is not 0, with the recipe's seed; class bridges
-// where `classes` is not 0.
+// What takes the place of an adapter by the recipe.
+struct OtherAdapter {
+    int64_t classes = 0;   // of a class bridge; 0: none
+    bool identity = false; // the latents are the points
+};
+
+// New adapters for the modalities whose `dims` (width of the latents) is not 0, with the recipe's seed.
 Model makeModel(const Recipe& recipe, const PerModality<int64_t>& dims, const Device& device,
-                const PerModality<int64_t>& classes = {});
+                const PerModality<OtherAdapter>& others = {});
 
 // Mean and 1 / standard deviation of each column over `rows` (population variance). A constant column gets scale 0; one
 // that hardly moves is not blown up beyond 1,000 times its weight.

@@ -21,6 +21,7 @@ struct SpaceModality {
     std::vector<std::string> encoders; // whose latents are joined, in this order
     int64_t latentDim = 0;             // of the joined latent
     int64_t classes = 0;               // of its class bridge (adapter.h); 0: an adapter by the recipe
+    bool identity = false;             // no adapter: its latents are the points
 };
 
 struct SpaceKind {

@@ -49,8 +49,10 @@ std::string hashTensors(const Model& model) {
 nlohmann::json describe(const SpaceInfo& info, const std::string& weights) {
     nlohmann::json modalities;
     for (const auto& [modality, part] : info.modalities)
-        modalities[toString(modality)] = {
-            {"encoders", part.encoders}, {"latent_dim", part.latentDim}, {"classes", part.classes}};
+        modalities[toString(modality)] = {{"encoders", part.encoders},
+                                          {"latent_dim", part.latentDim},
+                                          {"classes", part.classes},
+                                          {"identity", part.identity}};
     nlohmann::json kinds = nlohmann::json::array();
     for (const SpaceKind& kind : info.kinds)
         kinds.push_back({{"a", toString(kind.a)},
@@ -71,7 +73,8 @@ void readParts(const nlohmann::json& json, SpaceInfo& info) {
         const auto part = json.at("modalities").find(toString(modality));
         if (part == json.at("modalities").end()) continue;
         info.modalities[modality] = {part->at("encoders").get<std::vector<std::string>>(),
-                                     part->at("latent_dim").get<int64_t>(), part->value("classes", int64_t{0})};
+                                     part->at("latent_dim").get<int64_t>(), part->value("classes", int64_t{0}),
+                                     part->value("identity", false)};
     }
     for (const auto& kind : json.at("pairs"))
         info.kinds.push_back({modalityFromString(kind.at("a").get<std::string>()).value_or(Modality::image),
@@ -90,8 +93,9 @@ Status checkDims(const SpaceInfo& info, const std::filesystem::path& file) {
     constexpr int64_t kWidest = 1 << 16;
     bool valid = info.modalities.size() >= 2 && info.dim == info.recipe.dim;
     for (const auto& [modality, part] : info.modalities)
-        valid =
-            valid && part.latentDim > 0 && part.latentDim <= kWidest && part.classes >= 0 && part.classes <= kWidest;
+        valid = valid && part.latentDim > 0 && part.latentDim <= kWidest && part.classes >= 0 &&
+                part.classes <= kWidest &&
+                (part.latentDim == info.dim || !(part.identity || info.recipe.fixed == modality));
     if (!valid)
         return fail(ErrorCode::invalidInput, "the space's modalities or dimensions make no sense", file,
                     "train it again");
@@ -128,12 +132,12 @@ Result<Description> readDescription(const std::filesystem::path& file) {
 Result<Model> readModel(const SpaceInfo& info, const std::filesystem::path& path, const Device& device) {
     FUSEFIND_TRY_ASSIGN(const SafetensorsFile file, SafetensorsFile::open(path));
     PerModality<int64_t> dims{};
-    PerModality<int64_t> classes{};
+    PerModality<OtherAdapter> others{};
     for (const auto& [modality, part] : info.modalities) {
         dims[indexOf(modality)] = part.latentDim;
-        classes[indexOf(modality)] = part.classes;
+        others[indexOf(modality)] = {part.classes, part.identity};
     }
-    Model model = makeModel(info.recipe, dims, device, classes);
+    Model model = makeModel(info.recipe, dims, device, others);
     for (const auto& [modality, part] : info.modalities) {
         ModalityModel& into = *model.modalities[indexOf(modality)];
         if (file.find(prefix(modality) + "standardizer.mean") != nullptr) {

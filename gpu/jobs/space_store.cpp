@@ -135,7 +135,7 @@ Result<SpaceInfo> SpaceStore::info(const std::string& name) {
     return info;
 }
 
-Status SpaceStore::keep(const Space& space) {
+Status SpaceStore::save(const Space& space) {
     const std::string& name = space.info().name;
     FUSEFIND_TRY(checkName(name));
     std::error_code error;
@@ -144,9 +144,19 @@ Status SpaceStore::keep(const Space& space) {
     if (error) return fail(systemError("cannot remove", examples, error.value()));
     FUSEFIND_TRY(space.save(folder(name)));
     loaded_.reset();
-    FUSEFIND_TRY(entries_.add(name));
+    return entries_.add(name);
+}
+
+Status SpaceStore::keep(const Space& space) {
+    FUSEFIND_TRY(save(space));
     FUSEFIND_TRY_ASSIGN(const auto used, entries_.inUse());
-    return used ? Status() : entries_.use(name);
+    return used ? Status() : entries_.use(space.info().name);
+}
+
+Status SpaceStore::add(const Space& space) {
+    FUSEFIND_TRY(save(space));
+    FUSEFIND_TRY_ASSIGN(const auto used, inUse());
+    return used ? Status() : entries_.use(space.info().name);
 }
 
 Status SpaceStore::use(const std::string& name) {

@@ -27,9 +27,10 @@ public:
     Result<SpaceInfo> info(const std::string& name);
     Result<std::optional<std::string>> inUse();
 
-    // Saves under the space's own name, in place of one that had it, whose examples go. The first space is taken into
-    // use.
+    // Saves under the space's own name, in place of one that had it, whose examples go. keep() takes the first space
+    // into use; add() does only where no other serves, not even the shipped one.
     Status keep(const Space& space);
+    Status add(const Space& space);
     Status use(const std::string& name);
     Status remove(const std::string& name); // Errors: notFound, io; invalidInput (the shipped one)
 
@@ -51,6 +52,7 @@ public:
     static Status checkName(const std::string& name);
 
 private:
+    Status save(const Space& space);
     Result<SpaceEntry> find(const std::string& name);
     [[nodiscard]] bool isShipped(const std::string& name) const; // no trained one has its name
     // Where its weights are.

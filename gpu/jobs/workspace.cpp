@@ -8,6 +8,8 @@
 #include <fmt/ranges.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 namespace fusefind {
 
 Workspace::Workspace(DataDir dataDir, Device device, Database database)
@@ -58,7 +60,9 @@ Result<std::string> Workspace::latentName(const std::string& id, Modality modali
 
 Result<EncoderChoice> Workspace::defaultEncoders() {
     EncoderChoice choice;
-    for (const ModelManifest& manifest : models_.list())
+    auto manifests = models_.list();
+    std::ranges::stable_partition(manifests, [](const auto& manifest) { return manifest.modalities.size() == 1; });
+    for (const ModelManifest& manifest : manifests)
         for (const auto& [modality, dim] : manifest.modalities)
             if (!choice.contains(modality)) choice[modality] = {manifest.id};
     if (choice.empty())

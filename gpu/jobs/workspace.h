@@ -47,7 +47,8 @@ public:
     // same id never meets them.
     Result<std::string> latentName(const std::string& id, Modality modality);
 
-    // The first installed encoder of each modality: what is used where nothing else was asked for.
+    // The first installed encoder of each modality, one made for it alone before a joint model's: what is used where
+    // nothing else was asked for.
     Result<EncoderChoice> defaultEncoders();
 
     // The index that searches use (space_index.h); null until the first search or scan.

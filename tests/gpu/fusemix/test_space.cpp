@@ -207,6 +207,12 @@ private Q_SLOTS:
         QCOMPARE(loadWith("dim", 31).error().code, ErrorCode::invalidInput);
         QCOMPARE(loadWith("modalities", nlohmann::json::object()).error().code, ErrorCode::invalidInput);
         QCOMPARE(loadWith("recipe", 7).error().code, ErrorCode::invalidInput);
+        auto identity = json["modalities"]; // of latents that are wider than the points
+        identity["image"]["identity"] = true;
+        QCOMPARE(loadWith("modalities", identity).error().code, ErrorCode::invalidInput);
+        auto fixed = json["recipe"];
+        fixed["fixed"] = "image";
+        QCOMPARE(loadWith("recipe", fixed).error().code, ErrorCode::invalidInput);
         QVERIFY(loadWith("name", "x").has_value());
         QVERIFY(writeFileAtomically(file, json.dump().substr(0, 100)).has_value());
         QCOMPARE(Space::load(folder / "toy", Device{}).error().code, ErrorCode::invalidInput);
