@@ -27,6 +27,9 @@ public:
         }
     }
 
+    [[nodiscard]] bool full() const { return heap_.size() == k_; }
+    [[nodiscard]] const Neighbour& worst() const { return heap_.front(); } // of at least one
+
     std::vector<Neighbour> take() {
         std::sort_heap(heap_.begin(), heap_.end(), ranksBefore);
         return std::move(heap_);

@@ -51,6 +51,7 @@ Json filterJson(const DataPairFilter& filter) {
     writeOptional(json, "problem", filter.problem);
     writeOptional(json, "excluded", filter.excluded);
     writeOptional(json, "item", filter.item);
+    if (!filter.pairs.empty()) json["pairs"] = numbersJson(filter.pairs);
     return json;
 }
 
@@ -67,6 +68,8 @@ Result<DataPairFilter> readFilter(const Json& json) {
     readFlag(fields, "problem", filter.problem);
     readFlag(fields, "excluded", filter.excluded);
     fields.optional("item", filter.item, [&](int64_t& value) { fields.whole<int64_t>("item", value, 0, kMostCount); });
+    if (fields.has("pairs")) fields.numbers("pairs", filter.pairs);
+    fields.require(std::ranges::is_sorted(filter.pairs), "the numbers of pairs do not ascend");
     return fields.finish(std::move(filter));
 }
 

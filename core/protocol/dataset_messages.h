@@ -40,6 +40,7 @@ struct DataPairFilter {
     std::optional<bool> excluded = {}; // or the others
     std::optional<int64_t> item = {};  // what is connected with one pair: DataPair::item
     std::string words = {};            // in the caption, the last one as far as it was typed; blank: any
+    std::vector<int64_t> pairs = {};   // their numbers, ascending; empty: any
     bool operator==(const DataPairFilter&) const = default;
 };
 

@@ -3,7 +3,7 @@
 namespace fusefind {
 
 // What a client may ask of the worker; the values are in library_messages.h, caption_messages.h, judge_messages.h,
-// recall_messages.h, media_messages.h, train_messages.h, dataset_messages.h and dataset_reports.h.
+// recall_messages.h, media_messages.h, train_messages.h, dataset_messages.h, dataset_reports.h and map_messages.h.
 namespace method {
 
 // A command of the command line, run in the worker: {"args": [...], "cwd": bytes} -> {"status": n, "out": text,
@@ -44,6 +44,9 @@ inline constexpr const char* kDataPage = "dataPage";             // DataPageRequ
 inline constexpr const char* kDataChange = "dataChange";         // DataChange -> DataChanged
 inline constexpr const char* kDataStatistics = "dataStatistics"; // {"dataSet": n} -> DataStatistics
 inline constexpr const char* kDataExport = "dataExport";         // DataExport -> DataExported
+inline constexpr const char* kDataNumbers = "dataNumbers";       // DataSelection -> PairNumbers
+// {"dataSet": n} -> MapAnswer; Partial: MapStep, of which the last is the finished map
+inline constexpr const char* kDataMap = "dataMap";
 
 // Files of the user's, decoded here so that a hostile one takes down the worker and never the window.
 inline constexpr const char* kThumbnail = "thumbnail";     // ThumbnailRequest -> {"jpeg": binary}

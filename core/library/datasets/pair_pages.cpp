@@ -29,7 +29,8 @@ std::array<std::optional<std::string>, kCount> names(const std::set<Enum>& wante
     return names;
 }
 
-bool isOpen(const DataPairFilter& filter) {
+// But for their numbers.
+bool letsAllPass(const DataPairFilter& filter) {
     return filter.kinds.empty() && filter.splits.empty() && !filter.problem && !filter.excluded && !filter.item &&
            captionQuery(filter.words).empty();
 }
@@ -67,18 +68,26 @@ struct Found {
 
 Result<Found> find(Database& database, int64_t reading, const DataPairFilter& filter, int64_t offset, int64_t limit) {
     Found found;
-    if (isOpen(filter)) {
+    const auto take = [&](int64_t id) {
+        if (found.total >= offset && found.total - offset < limit) found.ids.push_back(id);
+        ++found.total;
+    };
+    if (letsAllPass(filter)) {
         FUSEFIND_TRY_ASSIGN(const Numbers all, numbersOf(database, reading));
-        found.total = all.count;
-        const int64_t count = std::min(limit, all.count - std::min(offset, all.count));
-        for (int64_t i = 0; i < count; ++i)
-            found.ids.push_back(all.first + offset + i);
+        if (filter.pairs.empty()) {
+            found.total = all.count;
+            const int64_t count = std::min(limit, all.count - std::min(offset, all.count));
+            for (int64_t i = 0; i < count; ++i)
+                found.ids.push_back(all.first + offset + i);
+        }
+        for (const int64_t id : filter.pairs)
+            if (id >= all.first && id - all.first < all.count) take(id);
         return found;
     }
     FUSEFIND_TRY_ASSIGN(auto query, matching(database, reading, filter));
     FUSEFIND_TRY(query.each([&](const Statement& row) {
-        if (found.total >= offset && found.total - offset < limit) found.ids.push_back(row.integer(0));
-        ++found.total;
+        const int64_t id = row.integer(0);
+        if (filter.pairs.empty() || std::ranges::binary_search(filter.pairs, id)) take(id);
     }));
     return found;
 }

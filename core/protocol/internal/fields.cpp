@@ -50,16 +50,27 @@ void FieldReader::bytes(const char* key, std::vector<uint8_t>& target) {
     target = member->get_binary();
 }
 
-void FieldReader::floats(const char* key, std::vector<float>& target) {
+template <class T>
+void FieldReader::values(const char* key, std::vector<T>& target) {
     const Json* member = this->member(key);
     if (!member) return;
     if (!member->is_binary()) return wrong(key, "is not binary");
     const std::vector<uint8_t>& bytes = member->get_binary();
-    if (bytes.size() % sizeof(float) != 0) return wrong(key, "ends within a number");
-    target.resize(bytes.size() / sizeof(float));
+    if (bytes.size() % sizeof(T) != 0) return wrong(key, "ends within a number");
+    target.resize(bytes.size() / sizeof(T));
     if (!target.empty()) std::memcpy(target.data(), bytes.data(), bytes.size());
+}
+
+void FieldReader::floats(const char* key, std::vector<float>& target) {
+    values(key, target);
     const bool finite = std::all_of(target.begin(), target.end(), [](float value) { return std::isfinite(value); });
     if (!finite) wrong(key, "holds what is not a number");
+}
+
+void FieldReader::numbers(const char* key, std::vector<int64_t>& target) {
+    values(key, target);
+    const bool counts = std::all_of(target.begin(), target.end(), [](int64_t value) { return value >= 0; });
+    if (!counts) wrong(key, "holds a number below 0");
 }
 
 void FieldReader::require(bool holds, std::string_view rule, ErrorCode code) {
@@ -78,10 +89,22 @@ void FieldReader::wrong(const char* key, std::string_view how, ErrorCode code) {
     error_ = Error{code, fmt::format("{}: \"{}\" {}", what_, key, how), {}, {}};
 }
 
-Json floatsJson(const std::vector<float>& values) {
-    std::vector<uint8_t> bytes(values.size() * sizeof(float));
+namespace {
+
+template <class T>
+Json valuesJson(const std::vector<T>& values) {
+    std::vector<uint8_t> bytes(values.size() * sizeof(T));
     if (!bytes.empty()) std::memcpy(bytes.data(), values.data(), bytes.size());
     return Json::binary(std::move(bytes));
+}
+
+} // namespace
+
+Json floatsJson(const std::vector<float>& values) {
+    return valuesJson(values);
+}
+Json numbersJson(const std::vector<int64_t>& values) {
+    return valuesJson(values);
 }
 
 } // namespace fusefind

@@ -29,6 +29,8 @@ public:
     void bytes(const char* key, std::vector<uint8_t>& target);
     // A list of f32, as writeFloats writes it.
     void floats(const char* key, std::vector<float>& target);
+    // A long list of i64, as numbersJson writes it; none below 0.
+    void numbers(const char* key, std::vector<int64_t>& target);
 
     // Above `most` it is an error of the code `tooMuch`.
     template <std::integral T>
@@ -107,7 +109,9 @@ public:
     }
 
 private:
-    const Json* member(const char* key); // null after an error or where there is none, which is one
+    template <class T>
+    void values(const char* key, std::vector<T>& target); // one after the other, in binary
+    const Json* member(const char* key);                  // null after an error or where there is none, which is one
     void wrong(const char* key, std::string_view how, ErrorCode code = ErrorCode::invalidInput);
     template <class T>
     void take(Result<T> parsed, T& target) {
@@ -138,7 +142,8 @@ inline Result<std::filesystem::path> pathFromJson(const Json& json) {
     return std::filesystem::path(std::move(bytes));
 }
 
-Json floatsJson(const std::vector<float>& values); // f32, little-endian
+Json floatsJson(const std::vector<float>& values);    // f32, little-endian
+Json numbersJson(const std::vector<int64_t>& values); // i64, little-endian
 
 template <class T>
 void writeOptional(Json& object, const char* key, const std::optional<T>& value) {

@@ -29,7 +29,8 @@ DataPair anyPair() {
 
 DataSelection anySelection() {
     DataSelection selection{.dataSet = 4, .pairs = {1, 2}};
-    selection.filter = {{DataPairKind::audioText}, {Split::train, Split::test}, true, false, 9, "two dogs"};
+    selection.filter = {{DataPairKind::audioText}, {Split::train, Split::test}, true, false, 9, "two dogs",
+                        {4, 1'000'000'000'000}};
     selection.rows = {{5, 10}, {20, 1}};
     return selection;
 }
@@ -73,6 +74,8 @@ private Q_SLOTS:
         QTest::newRow("number") << QByteArray("/selection/pairs/0") << QByteArray("\"one\"") << QByteArray("number");
         QTest::newRow("kind of pair") << QByteArray("/selection/filter/kinds/0") << QByteArray("\"smell\"")
                                       << QByteArray("kind of pairs");
+        QTest::newRow("numbers of pairs")
+            << QByteArray("/selection/filter/pairs") << QByteArray("[1, 2]") << QByteArray("pairs");
         QTest::newRow("words") << QByteArray("/selection/filter/words") << QByteArray("null") << QByteArray("words");
     }
     void whatIsWrongIsNamed() {
@@ -85,6 +88,12 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::invalidInput);
         QVERIFY2(refused.error().what.find(named.toStdString()) != std::string::npos, refused.error().what.c_str());
+    }
+
+    void numbersThatDescendAreRefused() {
+        const auto refused = dataPageRequestFromJson(toJson(DataPageRequest{1, {.pairs = {2, 1}}, 0, 10}));
+        QVERIFY(!refused);
+        QVERIFY(refused.error().what.find("ascend") != std::string::npos);
     }
 };
 
