@@ -6,6 +6,7 @@
 #include "core/library/datasets/pair_export.h"
 #include "core/library/datasets/pair_pages.h"
 #include "core/library/datasets/pair_statistics.h"
+#include "core/protocol/map_messages.h"
 #include "core/protocol/methods.h"
 
 #include <fmt/format.h>
@@ -59,13 +60,14 @@ DataSetMethods::DataSetMethods(std::filesystem::path database, const ModelStore&
       }) {}
 
 const DataSetMethods::Method* DataSetMethods::find(std::string_view method) {
-    static constexpr std::array<Method, 7> kMethods{{{method::kDataSets, &DataSetMethods::list},
+    static constexpr std::array<Method, 8> kMethods{{{method::kDataSets, &DataSetMethods::list},
                                                      {method::kDataSetAdd, &DataSetMethods::add, true},
                                                      {method::kDataSetRemove, &DataSetMethods::remove, true},
                                                      {method::kDataPage, &DataSetMethods::page},
                                                      {method::kDataChange, &DataSetMethods::change, true},
                                                      {method::kDataStatistics, &DataSetMethods::statistics},
-                                                     {method::kDataExport, &DataSetMethods::exportTo, true}}};
+                                                     {method::kDataExport, &DataSetMethods::exportTo, true},
+                                                     {method::kDataNumbers, &DataSetMethods::numbers}}};
     const auto found = std::ranges::find(kMethods, method, &Method::name);
     return found == kMethods.end() ? nullptr : &*found;
 }
@@ -155,6 +157,16 @@ Result<Json> DataSetMethods::exportTo(const Call& call) {
         return exportPairs(library, request, call.stop, call.progress);
     }));
     return toJson(report);
+}
+
+Result<Json> DataSetMethods::numbers(const Call& call) {
+    FUSEFIND_TRY_ASSIGN(const auto selection, dataSelectionFromJson(call.params));
+    FUSEFIND_TRY_ASSIGN(PairNumbers found, databases_.with([&](Database& library) {
+        return selectedPairs(library, selection).map([](std::vector<int64_t> pairs) {
+            return PairNumbers{std::move(pairs)};
+        });
+    }));
+    return toJson(found);
 }
 
 } // namespace fusefind

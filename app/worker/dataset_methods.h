@@ -41,6 +41,7 @@ private:
     Result<Json> change(const Call& call);
     Result<Json> statistics(const Call& call);
     Result<Json> exportTo(const Call& call);
+    Result<Json> numbers(const Call& call);
 
     DatabasePool databases_;
     const ModelStore& models_;

@@ -1,6 +1,7 @@
 #include "app/worker/requests.h"
 
 #include "app/worker/command_method.h"
+#include "app/worker/map_method.h"
 #include "app/worker/pairs_method.h"
 #include "app/worker/training_request.h"
 #include "core/base/json_file.h"
@@ -108,6 +109,7 @@ void Requests::start(Server::ClientId client, const Request& request) {
         return server_.post(client, Reply{request.id, toJson(recalls_.state())});
     if (media_.handles(request.method)) return media(key, request);
     if (dataSets_.handles(request.method)) return dataSets(key, request);
+    if (request.method == method::kDataMap) return dataMap(key, request.params);
     if (JudgedMethods::handles(request.method)) return judged(key, request);
     if (request.method == method::kPairs) return pairs(key, request.params);
     if (request.method == method::kEstimate) return estimate(key, request.params);
@@ -220,6 +222,19 @@ void Requests::dataSets(const Key& key, const Request& request) {
         threads_[key] = std::jthread(std::move(work));
     else
         pool_.start(std::move(work), 1);
+}
+
+void Requests::dataMap(const Key& key, const Json& params) {
+    const auto dataSet = jsonField<int64_t>(nlohmann::json(params), "dataSet");
+    if (!dataSet)
+        return server_.post(key.first, Reply{key.second, fail(ErrorCode::invalidInput, "the data set is missing")});
+    const std::stop_token stop = open(key);
+    threads_[key] = std::jthread([this, key, stop, dataSet = *dataSet] {
+        const auto send = [&](const MapStep& step) { server_.post(key.first, Partial{key.second, toJson(step)}); };
+        answer(key, drawMap(dataSet, queue_, workspace_, stop, progressTo(key), send).map([](const MapAnswer& map) {
+            return toJson(map);
+        }));
+    });
 }
 
 void Requests::scan(const Key& key, const Json& params) {

@@ -21,8 +21,8 @@
 namespace fusefind {
 
 // Answers requests: searches on the compute thread, before anything else; files of the user's and pages in a small
-// pool; a command of the command line, a look at pairs, an estimate and a change of data sets each on a thread of its
-// own, which waits for the compute thread where it needs it. Lives on the main thread.
+// pool; a command of the command line, a look at pairs, an estimate, a map and a change of data sets each on a thread
+// of its own, which waits for the compute thread where it needs it. Lives on the main thread.
 class Requests : public QObject {
     Q_OBJECT
 
@@ -43,6 +43,7 @@ private:
     void media(const Key& key, const Request& request);
     void judged(const Key& key, const Request& request);
     void dataSets(const Key& key, const Request& request);
+    void dataMap(const Key& key, const Json& params);
     void scan(const Key& key, const Json& params);
     void pairs(const Key& key, const Json& params);
     void estimate(const Key& key, const Json& params);

@@ -1,5 +1,6 @@
 #include "app/worker/dataset_methods.h"
 #include "core/protocol/dataset_reports.h"
+#include "core/protocol/map_messages.h"
 #include "core/protocol/methods.h"
 #include "support/pair_fixture.h"
 #include "support/small_data.h"
@@ -70,6 +71,23 @@ private Q_SLOTS:
         for (const DataChange& undo : changed.undo)
             QVERIFY(fixture.ask(method::kDataChange, toJson(undo)));
         QCOMPARE(fixture.page(info.id, {.excluded = true}).total, int64_t{0});
+    }
+
+    void pairsAreFoundByTheirNumbers() {
+        Fixture fixture;
+        const DataSetInfo info = fixture.add();
+        const DataSelection validation{
+            .dataSet = info.id, .filter = {.splits = {Split::validation}}, .rows = {{0, info.pairs}}};
+        const auto numbers =
+            fixture.ask(method::kDataNumbers, toJson(validation)).and_then(pairNumbersFromJson).value().pairs;
+        QCOMPARE(static_cast<int64_t>(numbers.size()), fixture.page(info.id, validation.filter).total);
+        const auto page = fixture.page(info.id, {.pairs = numbers});
+        QCOMPARE(page.total, static_cast<int64_t>(numbers.size()));
+        for (const DataPair& pair : page.pairs)
+            QCOMPARE(pair.split, Split::validation);
+        QCOMPARE(fixture.page(info.id, {.kinds = {DataPairKind::audioText}, .pairs = {1, 2, 99'999}}).total,
+                 int64_t{0});
+        QCOMPARE(fixture.page(info.id, {.pairs = {1, 2, 99'999}}).total, int64_t{2});
     }
 
     void addingIsCancelled() {

@@ -2,8 +2,12 @@
 // and have two captions each, are written below the system's temporary folder; prints milliseconds.
 #include "core/library/datasets/data_sets.h"
 #include "core/library/datasets/pair_changes.h"
+#include "core/library/datasets/pair_contents.h"
 #include "core/library/datasets/pair_pages.h"
 #include "core/library/datasets/pair_statistics.h"
+#include "core/map/neighbour_layout.h"
+#include "core/map/principal_axes.h"
+#include "support/latent_like.h"
 #include "support/media_files.h"
 #include "support/temp_dir.h"
 
@@ -44,6 +48,24 @@ void writePairs(const std::filesystem::path& folder, int pairs) {
     }
 }
 
+// The map of as many points of a space.
+void measureMap(size_t points) {
+    constexpr size_t kDim = 512;
+    constexpr size_t kAxes = 50;
+    constexpr size_t kSample = 2048;
+    const Matrix rows = latentLike(points, kDim, 1);
+    const Matrix sample = rowsOf(rows, 0, std::min(points, kSample));
+    Matrix along;
+    measure("map: all along the axes of a sample", 1, [&] { along = principalAxes(sample, kAxes).coordinates(rows); });
+    Matrix places(points, 2);
+    for (size_t i = 0; i < points; ++i)
+        std::ranges::copy(along.row(i).first(2), places.row(i).begin());
+    ProgressReporter silent({});
+    measure("map: neighbours are found", 1, [&] { nearRows(along, 15, 1, {}, silent).value(); });
+    measure("map: neighbours are found and together", 1,
+            [&] { layOutNeighbours(along, places, {}, {}, silent).value(); });
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -71,10 +93,12 @@ int main(int argc, char** argv) {
             [&] { page(training, std::max<int64_t>(0, trained - kPage)); });
     measure("first page of a rare word", kRounds, [&] { page({.words = "word4711"}, 0); });
     measure("first page of a word in every caption", kRounds, [&] { page({.words = "thing"}, 0); });
+    measure("what latents of all are found by", kRounds, [&] { pairContents(database, set).value(); });
     measure("statistics", kRounds, [&] { dataStatistics(database, set).value(); });
     DataChange all{.selection = {.dataSet = set, .rows = {{0, pairs}}}};
     DataChanged changed;
     measure("exclude all", 1, [&] { changed = changeDataSet(database, all).value(); });
     measure("take it back", 1, [&] { changeDataSet(database, changed.undo.at(0)).value(); });
+    measureMap(static_cast<size_t>(pairs));
     return 0;
 }
