@@ -62,6 +62,8 @@ constexpr std::array kShortcuts{
     Shortcut{Id::rescan, kLibrary, QT_TRANSLATE_NOOP("Shortcuts", "Look for changes now"), "F5"},
     Shortcut{Id::pauseScan, kLibrary, QT_TRANSLATE_NOOP("Shortcuts", "Pause or resume the scan"), "Ctrl+Shift+P"},
 
+    Shortcut{Id::showPairTable, kData, QT_TRANSLATE_NOOP("Shortcuts", "Pairs as a table"), "Ctrl+1"},
+    Shortcut{Id::showPairMap, kData, QT_TRANSLATE_NOOP("Shortcuts", "Pairs as a map"), "Ctrl+2"},
     Shortcut{Id::findCaption, kData, QT_TRANSLATE_NOOP("Shortcuts", "Search the captions"), "Ctrl+F"},
     Shortcut{Id::excludePairs, kData, QT_TRANSLATE_NOOP("Shortcuts", "Exclude pairs, or include them again"), "Del"},
     Shortcut{Id::mendCaption, kData, QT_TRANSLATE_NOOP("Shortcuts", "Mend the caption"), "F2"},

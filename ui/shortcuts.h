@@ -51,6 +51,8 @@ enum class ShortcutId {
     rescan,
     pauseScan,
 
+    showPairTable,
+    showPairMap,
     findCaption,
     excludePairs,
     mendCaption,

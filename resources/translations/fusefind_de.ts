@@ -128,6 +128,21 @@
     </message>
 </context>
 <context>
+    <name>MapText</name>
+    <message>
+        <source>Unlike: %1 or less</source>
+        <translation>Unähnlich: bis %1</translation>
+    </message>
+    <message>
+        <source>Alike: %1 or more</source>
+        <translation>Ähnlich: ab %1</translation>
+    </message>
+    <message>
+        <source>One half not encoded</source>
+        <translation>Eine Hälfte nicht kodiert</translation>
+    </message>
+</context>
+<context>
     <name>PairText</name>
     <message>
         <source>Picture and caption</source>
@@ -638,6 +653,14 @@
     <message>
         <source>Bad result, or no longer</source>
         <translation>Schlechter Treffer, oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>Pairs as a table</source>
+        <translation>Paare als Tabelle</translation>
+    </message>
+    <message>
+        <source>Pairs as a map</source>
+        <translation>Paare als Karte</translation>
     </message>
 </context>
 <context>
@@ -1477,6 +1500,90 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
     </message>
 </context>
 <context>
+    <name>fusefind::MapPanel</name>
+    <message>
+        <source>Colour of the points</source>
+        <translation>Farbe der Punkte</translation>
+    </message>
+    <message>
+        <source>Colour by kind</source>
+        <translation>Farbe nach Art</translation>
+    </message>
+    <message>
+        <source>Colour by part</source>
+        <translation>Farbe nach Teil</translation>
+    </message>
+    <message>
+        <source>Colour by likeness of the halves</source>
+        <translation>Farbe nach Ähnlichkeit der Hälften</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <source>Drag around points to choose them. Without this, drag with Shift.</source>
+        <translation>Um Punkte herum ziehen, um sie zu wählen. Sonst mit gedrückter Umschalttaste ziehen.</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Draw the map again</source>
+        <translation>Karte neu zeichnen</translation>
+    </message>
+    <message>
+        <source>Reading what is known of the pairs…</source>
+        <translation>Lesen, was über die Paare bekannt ist …</translation>
+    </message>
+    <message>
+        <source>Placing the pairs: %1 of %2</source>
+        <translation>Paare werden platziert: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Looking for neighbours: %1 %</source>
+        <translation>Nachbarn werden gesucht: %1 %</translation>
+    </message>
+    <message>
+        <source>Moving neighbours together: %1 %</source>
+        <translation>Nachbarn rücken zusammen: %1 %</translation>
+    </message>
+    <message>
+        <source>None of these pairs has been encoded yet. Train on this folder, or add it to the library, and draw the map again.</source>
+        <translation>Noch keines dieser Paare wurde kodiert. Trainieren Sie mit diesem Ordner oder nehmen Sie ihn in die Bibliothek auf, und zeichnen Sie die Karte dann neu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pairs. The wheel zooms, dragging moves, and dragging with Shift chooses.</source>
+        <translation>
+            <numerusform>%Ln Paar. Das Mausrad vergrößert, Ziehen verschiebt, Ziehen mit der Umschalttaste wählt.</numerusform>
+            <numerusform>%Ln Paare. Das Mausrad vergrößert, Ziehen verschiebt, Ziehen mit der Umschalttaste wählt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pairs have not been encoded yet, and are left out.</source>
+        <translation>
+            <numerusform>%Ln Paar wurde noch nicht kodiert und fehlt hier.</numerusform>
+            <numerusform>%Ln Paare wurden noch nicht kodiert und fehlen hier.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::MapView</name>
+    <message>
+        <source>Map of the pairs</source>
+        <translation>Karte der Paare</translation>
+    </message>
+</context>
+<context>
     <name>fusefind::MetricsDock</name>
     <message>
         <source>%1 ms</source>
@@ -1782,6 +1889,18 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
     <message>
         <source>Show: %1</source>
         <translation>Anzeigen: %1</translation>
+    </message>
+    <message>
+        <source>Show the other pairs again</source>
+        <translation>Auch die übrigen Paare wieder anzeigen</translation>
+    </message>
+    <message>
+        <source>Chosen on the map: %1</source>
+        <translation>Auf der Karte gewählt: %1</translation>
+    </message>
+    <message>
+        <source>Let go of the pairs chosen on the map (%1)</source>
+        <translation>Die auf der Karte gewählten Paare loslassen (%1)</translation>
     </message>
 </context>
 <context>

@@ -89,6 +89,23 @@
     </message>
 </context>
 <context>
+    <name>fusefind::MapPanel</name>
+    <message numerus="yes">
+        <source>%Ln pairs. The wheel zooms, dragging moves, and dragging with Shift chooses.</source>
+        <translation>
+            <numerusform>%Ln pair. The wheel zooms, dragging moves, and dragging with Shift chooses.</numerusform>
+            <numerusform>%Ln pairs. The wheel zooms, dragging moves, and dragging with Shift chooses.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pairs have not been encoded yet, and are left out.</source>
+        <translation>
+            <numerusform>%Ln pair has not been encoded yet, and is left out.</numerusform>
+            <numerusform>%Ln pairs have not been encoded yet, and are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fusefind::ResultDelegate</name>
     <message numerus="yes">
         <source>%Ln shots</source>

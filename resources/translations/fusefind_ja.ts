@@ -127,6 +127,21 @@
     </message>
 </context>
 <context>
+    <name>MapText</name>
+    <message>
+        <source>Unlike: %1 or less</source>
+        <translation>似ていない：%1 以下</translation>
+    </message>
+    <message>
+        <source>Alike: %1 or more</source>
+        <translation>似ている：%1 以上</translation>
+    </message>
+    <message>
+        <source>One half not encoded</source>
+        <translation>片方が未エンコード</translation>
+    </message>
+</context>
+<context>
     <name>PairText</name>
     <message>
         <source>Picture and caption</source>
@@ -637,6 +652,14 @@
     <message>
         <source>Bad result, or no longer</source>
         <translation>悪い結果とする・取り消す</translation>
+    </message>
+    <message>
+        <source>Pairs as a table</source>
+        <translation>ペアを表で表示</translation>
+    </message>
+    <message>
+        <source>Pairs as a map</source>
+        <translation>ペアをマップで表示</translation>
     </message>
 </context>
 <context>
@@ -1468,6 +1491,88 @@ pictures and sounds to search by them</source>
     </message>
 </context>
 <context>
+    <name>fusefind::MapPanel</name>
+    <message>
+        <source>Colour of the points</source>
+        <translation>点の色</translation>
+    </message>
+    <message>
+        <source>Colour by kind</source>
+        <translation>種類で色分け</translation>
+    </message>
+    <message>
+        <source>Colour by part</source>
+        <translation>区分で色分け</translation>
+    </message>
+    <message>
+        <source>Colour by likeness of the halves</source>
+        <translation>ペアの両側の類似度で色分け</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>投げ縄</translation>
+    </message>
+    <message>
+        <source>Drag around points to choose them. Without this, drag with Shift.</source>
+        <translation>点を囲むようにドラッグして選択します。オフのときは Shift を押しながらドラッグします。</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全体を表示</translation>
+    </message>
+    <message>
+        <source>Draw the map again</source>
+        <translation>マップを描き直す</translation>
+    </message>
+    <message>
+        <source>Reading what is known of the pairs…</source>
+        <translation>ペアの情報を読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>Placing the pairs: %1 of %2</source>
+        <translation>ペアを配置しています：%1／%2</translation>
+    </message>
+    <message>
+        <source>Looking for neighbours: %1 %</source>
+        <translation>近いペアを探しています：%1 %</translation>
+    </message>
+    <message>
+        <source>Moving neighbours together: %1 %</source>
+        <translation>近いペアを寄せています：%1 %</translation>
+    </message>
+    <message>
+        <source>None of these pairs has been encoded yet. Train on this folder, or add it to the library, and draw the map again.</source>
+        <translation>まだどのペアもエンコードされていません。このフォルダーで学習するか、ライブラリに追加してから、マップを描き直してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pairs. The wheel zooms, dragging moves, and dragging with Shift chooses.</source>
+        <translation>
+            <numerusform>%Ln ペア。ホイールで拡大・縮小、ドラッグで移動、Shift＋ドラッグで選択します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pairs have not been encoded yet, and are left out.</source>
+        <translation>
+            <numerusform>%Ln ペアはまだエンコードされていないため、表示していません。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fusefind::MapView</name>
+    <message>
+        <source>Map of the pairs</source>
+        <translation>ペアのマップ</translation>
+    </message>
+</context>
+<context>
     <name>fusefind::MetricsDock</name>
     <message>
         <source>%1 ms</source>
@@ -1773,6 +1878,18 @@ pictures and sounds to search by them</source>
     <message>
         <source>Show: %1</source>
         <translation>表示：%1</translation>
+    </message>
+    <message>
+        <source>Show the other pairs again</source>
+        <translation>ほかのペアも表示する</translation>
+    </message>
+    <message>
+        <source>Chosen on the map: %1</source>
+        <translation>マップで選択：%1</translation>
+    </message>
+    <message>
+        <source>Let go of the pairs chosen on the map (%1)</source>
+        <translation>マップで選んだペアの絞り込みを解除（%1）</translation>
     </message>
 </context>
 <context>

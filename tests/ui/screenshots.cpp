@@ -10,6 +10,8 @@
 #include "ui/theme/appearance.h"
 #include "ui/views/dataset/dataset_list.h"
 #include "ui/views/dataset/dataset_page.h"
+#include "ui/views/dataset/map_panel.h"
+#include "ui/views/dataset/map_tip.h"
 #include "ui/views/dataset/pair_table.h"
 #include "ui/views/metrics/metrics_dock.h"
 #include "ui/views/preview/preview_dialog.h"
@@ -25,6 +27,7 @@
 #include <QtGui/QAction>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPushButton>
@@ -217,6 +220,31 @@ void shootTraining(Photographer& photographer, RealWindow& window, const std::fi
     spaces->close();
 }
 
+// The lasso chooses what lies on the left half, and the mouse rests on a point of the right one.
+void shootMap(Photographer& photographer, RealWindow& window, DatasetPage& page) {
+    constexpr int kPatienceMs = 120'000;
+    page.showMap(true);
+    auto& panel = *page.findChild<MapPanel*>();
+    MapView& view = panel.view();
+    photographer.expect(QTest::qWaitFor([&] { return panel.map().answer().has_value(); }, kPatienceMs), "the map");
+    panel.findChild<QComboBox*>()->setCurrentIndex(0);
+    photographer.shoot(*window.window, "data-map");
+    const QPoint corner(view.width() / 2, view.height());
+    QTest::mousePress(&view, Qt::LeftButton, Qt::ShiftModifier, {});
+    for (const QPoint& point : {QPoint(corner.x(), 0), corner, QPoint(0, corner.y())})
+        QTest::mouseMove(&view, point);
+    QTest::mouseRelease(&view, Qt::LeftButton, Qt::ShiftModifier, {0, corner.y()});
+    for (const int64_t pair : panel.map().points().pairs) {
+        const auto place = view.placeOf(pair);
+        if (!place || place->x() < corner.x() + corner.x() / 4.0) continue;
+        QTest::mouseMove(&view, place->toPoint());
+        break;
+    }
+    auto* const tip = page.findChild<MapTip*>();
+    photographer.expect(window.waits([&] { return tip->isVisible(); }), "what is under the mouse");
+    photographer.shoot(*window.window, "data-map-chosen");
+}
+
 void shootData(Photographer& photographer, RealWindow& window, const std::filesystem::path& pairs) {
     choose(window, ShortcutId::showData);
     photographer.expect(window.shows<DatasetPage>(), "the data page");
@@ -245,6 +273,7 @@ void shootData(Photographer& photographer, RealWindow& window, const std::filesy
     photographer.expect(window.says(QStringLiteral("pairs are encoded")), "the live recall");
     photographer.shoot(*window.window, "metrics-recall");
     window.window->findChild<MetricsDock*>()->hide();
+    shootMap(photographer, window, page);
 }
 
 void shootLibrary(Photographer& photographer, RealWindow& window, const std::filesystem::path& more) {

@@ -4,6 +4,7 @@
 #include "ui/models/file_names.h"
 #include "ui/models/pair_text.h"
 #include "ui/views/dataset/dataset_list.h"
+#include "ui/views/dataset/map_panel.h"
 #include "ui/views/dataset/pair_filters.h"
 #include "ui/views/dataset/pair_side.h"
 #include "ui/views/dataset/pair_table.h"
@@ -50,6 +51,8 @@ void DatasetPage::connectSets() {
         readNext();
     });
     connect(&sets_, &DataSets::folderRead, this, [this](const DataSetInfo& info) {
+        filters_->reset();
+        map_->forget();
         model_.clear(); // what it shows has gone
         list_->choose(info.id);
         showChosen();
@@ -57,11 +60,7 @@ void DatasetPage::connectSets() {
     connect(&sets_, &DataSets::removed, this, &DatasetPage::offerUndo);
     connect(&sets_, &DataSets::exported, this, &DatasetPage::sayExported);
     connect(&sets_, &DataSets::busyChanged, this, &DatasetPage::followSelection);
-    connect(&sets_, &DataSets::changed, this, [this] {
-        table_->selectCurrent(); // the other rows may be other pairs now
-        model_.reload();
-        askStatistics();
-    });
+    connect(&sets_, &DataSets::changed, this, &DatasetPage::takeChanges);
     connect(list_, &DatasetList::chosenChanged, this, &DatasetPage::showChosen);
     connect(list_, &DatasetList::addRequested, this, &DatasetPage::askForFolder);
     connect(list_, &DatasetList::cancelRequested, &sets_, &DataSets::cancelReading);
@@ -109,14 +108,20 @@ void DatasetPage::showChosen() {
     if (set && model_.dataSet() == set->id && model_.rowCount() > 0) return; // only the list came anew
     filters_->reset();
     showFilter();
+    map_->setDataSet(set ? set->id : 0);
     askStatistics();
 }
 
 void DatasetPage::showFilter() {
+    DataPairFilter filter = filters_->filter();
     if (const DataSetInfo* const set = list_->chosen())
-        model_.show(set->id, filters_->filter());
+        model_.show(set->id, filter);
     else
         model_.clear();
+    if (filter.pairs.empty()) map_->view().chooseNothing();
+    filter.pairs.clear(); // the map shows the others beside them
+    map_->setFilter(filter);
+    selectsAll_ = choosesOnMap();
     count_->clear();
     showCurrent();
     followSelection();
@@ -125,6 +130,7 @@ void DatasetPage::showFilter() {
 void DatasetPage::showCurrent() {
     const DataPair* const pair = table_->currentPair();
     pairSide_->show(model_.dataSet(), pair);
+    map_->view().setCurrent(pair ? pair->id : 0);
     followSelection();
     Q_EMIT currentFileChanged();
 }
@@ -132,6 +138,30 @@ void DatasetPage::showCurrent() {
 std::optional<LibraryHit> DatasetPage::currentFile() const {
     const DataPair* const pair = table_->currentPair();
     return pair && !pair->missing ? std::optional(hitOf(*pair)) : std::nullopt;
+}
+
+bool DatasetPage::choosesOnMap() const {
+    return tableOrMap_->currentWidget() == map_ && !model_.filter().pairs.empty();
+}
+
+void DatasetPage::showMap(bool map) {
+    (map ? asMap_ : asTable_)->setChecked(true);
+    tableOrMap_->setCurrentIndex(map ? 1 : 0);
+    tableOrMap_->currentWidget()->setFocus();
+}
+
+void DatasetPage::takeLoaded(qint64 total) {
+    showCount(total);
+    if (std::exchange(selectsAll_, false)) table_->selectEverything();
+    followSelection();
+}
+
+void DatasetPage::takeChanges() {
+    selectsAll_ = choosesOnMap();
+    if (!selectsAll_) table_->selectCurrent(); // the other rows may be other pairs now
+    model_.reload();
+    map_->refreshMarks();
+    askStatistics();
 }
 
 void DatasetPage::showCount(qint64 total) {

@@ -17,6 +17,7 @@ class QTabWidget;
 namespace fusefind {
 
 class DatasetList;
+class MapPanel;
 class PairFilters;
 class PairSide;
 class PairTable;
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] std::optional<LibraryHit> currentFile() const;
     // The selected pairs, or all that are shown where none is.
     void exportTo(const std::filesystem::path& target, bool filesToo, bool replace);
+    // As a map, or else as a table. What is chosen on the map is what the table has, selected.
+    void showMap(bool map);
 
 Q_SIGNALS:
     void currentFileChanged();
@@ -47,6 +50,7 @@ private:
     void makeActions();
     QWidget* newPairs();
     QWidget* newNothing();
+    QWidget* newHead();
     QWidget* newButtons();
     QWidget* newSide();
     void connectSets();
@@ -56,6 +60,9 @@ private:
     void showFilter();
     void showCurrent();
     void showCount(qint64 total);
+    void takeLoaded(qint64 total);
+    void takeChanges();
+    [[nodiscard]] bool choosesOnMap() const;
     void followSelection();
     void askStatistics();
     void offerUndo(const DataSetInfo& removed);
@@ -82,13 +89,18 @@ private:
     QAction* exportTable_ = nullptr;
     QAction* undo_ = nullptr;
     QAction* redo_ = nullptr;
+    QAction* asTable_ = nullptr;
+    QAction* asMap_ = nullptr;
 
     DatasetList* list_ = nullptr;
     QStackedWidget* pairsOrNothing_ = nullptr;
     QLabel* title_ = nullptr;
     QLabel* count_ = nullptr;
     PairFilters* filters_ = nullptr;
+    QStackedWidget* tableOrMap_ = nullptr;
     PairTable* table_ = nullptr;
+    MapPanel* map_ = nullptr;
+    bool selectsAll_ = false; // of what comes next: it was chosen on the map
     QTabWidget* side_ = nullptr;
     PairSide* pairSide_ = nullptr;
     StatisticsPanel* statistics_ = nullptr;

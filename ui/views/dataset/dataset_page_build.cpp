@@ -2,6 +2,7 @@
 #include "ui/theme/icons.h"
 #include "ui/views/dataset/dataset_list.h"
 #include "ui/views/dataset/dataset_page.h"
+#include "ui/views/dataset/map_panel.h"
 #include "ui/views/dataset/pair_filters.h"
 #include "ui/views/dataset/pair_side.h"
 #include "ui/views/dataset/pair_table.h"
@@ -12,10 +13,12 @@
 #include "ui/views/widgets/headings.h"
 
 #include <QtGui/QAction>
+#include <QtGui/QActionGroup>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QTabWidget>
+#include <QtWidgets/QToolButton>
 
 namespace fusefind {
 
@@ -41,10 +44,7 @@ DatasetPage::DatasetPage(WorkerClient& client, NoticeArea& notices, QWidget* par
 
     connectSets();
     connect(filters_, &PairFilters::filterChanged, this, &DatasetPage::showFilter);
-    connect(&model_, &PairModel::loaded, this, [this](qint64 total) {
-        showCount(total);
-        followSelection();
-    });
+    connect(&model_, &PairModel::loaded, this, &DatasetPage::takeLoaded);
     connect(&model_, &PairModel::failed, this,
             [this](const Error& error) { notices_.addProblem(QString::fromStdString(error.text())); });
     connect(&model_, &PairModel::mendRequested, this, [this](qint64 pair, const QString& caption) {
@@ -52,6 +52,7 @@ DatasetPage::DatasetPage(WorkerClient& client, NoticeArea& notices, QWidget* par
                      tr("Mend the caption"));
     });
     connect(table_, &PairTable::currentPairChanged, this, &DatasetPage::showCurrent);
+    connect(map_, &MapPanel::chosenChanged, this, [this] { filters_->setChosen(map_->view().chosen()); });
     connect(table_, &PairTable::openRequested, this, &DatasetPage::openRequested);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DatasetPage::followSelection);
     connect(side_, &QTabWidget::currentChanged, this, &DatasetPage::askStatistics);
@@ -63,7 +64,10 @@ void DatasetPage::makeActions() {
     exclude_->setIcon(icon("minus"));
     connect(exclude_, &QAction::triggered, this, &DatasetPage::excludeOrInclude);
     mend_ = newAction(ShortcutId::mendCaption, this);
-    connect(mend_, &QAction::triggered, this, [this] { table_->editCaption(); });
+    connect(mend_, &QAction::triggered, this, [this] {
+        showMap(false);
+        table_->editCaption();
+    });
     move_ = newAction(ShortcutId::movePairs, this);
     connect(move_, &QAction::triggered, this, &DatasetPage::move);
     exportFolder_ = new QAction(icon("folder"), tr("Export as a folder…"), this);
@@ -76,7 +80,17 @@ void DatasetPage::makeActions() {
     connect(redo_, &QAction::triggered, &sets_.undoStack(), &QUndoStack::redo);
     auto* find = newAction(ShortcutId::findCaption, this);
     connect(find, &QAction::triggered, this, [this] { filters_->focusWords(); });
-    for (QAction* action : {exclude_, mend_, move_, undo_, redo_, find}) {
+    auto* views = new QActionGroup(this);
+    asTable_ = newAction(ShortcutId::showPairTable, views);
+    asTable_->setIcon(icon("list"));
+    asMap_ = newAction(ShortcutId::showPairMap, views);
+    asMap_->setIcon(icon("map"));
+    for (QAction* action : {asTable_, asMap_}) {
+        action->setCheckable(true);
+        connect(action, &QAction::triggered, this, [this, action] { showMap(action == asMap_); });
+    }
+    asTable_->setChecked(true);
+    for (QAction* action : {exclude_, mend_, move_, undo_, redo_, find, asTable_, asMap_}) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
     }
@@ -87,24 +101,47 @@ QWidget* DatasetPage::newPairs() {
     auto* part = new QSplitter(this);
     part->setChildrenCollapsible(false);
     auto* middle = new QWidget(part);
-    title_ = newHeading({}, middle);
     count_ = newNote({}, middle);
     filters_ = new PairFilters(middle);
-    table_ = new PairTable(model_, thumbnails_, middle);
-    table_->addActions({exclude_, mend_, move_, exportFolder_, exportTable_});
-    table_->setContextMenuPolicy(Qt::ActionsContextMenu);
+    tableOrMap_ = new QStackedWidget(middle);
+    table_ = new PairTable(model_, thumbnails_, tableOrMap_);
+    map_ = new MapPanel(client_, tableOrMap_);
+    for (QWidget* view : {static_cast<QWidget*>(table_), static_cast<QWidget*>(&map_->view())}) {
+        view->addActions({exclude_, mend_, move_, exportFolder_, exportTable_});
+        view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    }
+    tableOrMap_->addWidget(table_);
+    tableOrMap_->addWidget(map_);
     auto* rows = new QVBoxLayout(middle);
     rows->setContentsMargins({});
-    rows->addWidget(title_);
+    rows->addWidget(newHead());
     rows->addWidget(count_);
     rows->addWidget(filters_);
-    rows->addWidget(table_, 1);
+    rows->addWidget(tableOrMap_, 1);
     rows->addWidget(newButtons());
     part->addWidget(middle);
     part->addWidget(newSide());
     part->setStretchFactor(0, 3);
     part->setStretchFactor(1, 1);
     return part;
+}
+
+// The data set's name, and what its pairs are shown as.
+QWidget* DatasetPage::newHead() {
+    auto* head = new QWidget(this);
+    title_ = newHeading({}, head);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins({});
+    row->addWidget(title_, 1);
+    for (QAction* action : {asTable_, asMap_}) {
+        auto* button = new QToolButton(head);
+        button->setDefaultAction(action);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setAccessibleName(action->text());
+        row->addWidget(button);
+    }
+    return head;
 }
 
 QWidget* DatasetPage::newButtons() {

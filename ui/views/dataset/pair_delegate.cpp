@@ -42,36 +42,38 @@ void PairDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget); // what lies behind
     const DataPair* const pair = model_.pair(index.row());
     if (!pair) return;
-    const auto files = filesOf(*pair);
     const int gap = option.fontMetrics.height() / 4;
-    QRect place = option.rect.adjusted(gap, gap, -gap, -gap);
-    const int width = files.empty() ? 0 : place.width() / static_cast<int>(files.size());
+    const QRect place = option.rect.adjusted(gap, gap, -gap, -gap);
+    const bool selected = item.state & QStyle::State_Selected;
     painter->save();
     painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     if (pair->missing) icon("warning").paint(painter, place, Qt::AlignCenter);
-    for (const auto& file : files) {
-        paintFile(*painter, item, file, QRect(place.topLeft(), QSize(width, place.height())));
-        place.setLeft(place.left() + width);
-    }
+    paintFiles(*painter, *pair, thumbnails_, place,
+               item.palette.color(selected ? QPalette::HighlightedText : QPalette::Highlight),
+               selected ? QIcon::Selected : QIcon::Normal);
     painter->restore();
 }
 
-void PairDelegate::paintFile(QPainter& painter, const QStyleOptionViewItem& option, const ThumbnailCache::Wanted& file,
-                             const QRect& area) const {
-    const FilePicture* const picture = thumbnails_.find(file);
-    const bool selected = option.state & QStyle::State_Selected;
-    if (picture && !picture->pixmap.isNull()) {
-        QRect target(QPoint(), picture->pixmap.size().scaled(area.size(), Qt::KeepAspectRatio));
-        target.moveCenter(area.center());
-        painter.drawPixmap(target, picture->pixmap);
-    } else if (picture) {
-        paintPeaks(painter, area, picture->peaks,
-                   option.palette.color(selected ? QPalette::HighlightedText : QPalette::Highlight));
-    } else {
-        constexpr double kFaint = 0.35;
-        painter.setOpacity(kFaint);
-        kindIcon(file.kind).paint(&painter, area, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
-        painter.setOpacity(1);
+void PairDelegate::paintFiles(QPainter& painter, const DataPair& pair, const ThumbnailCache& thumbnails, QRect area,
+                              const QColor& waves, QIcon::Mode icons) {
+    const auto files = filesOf(pair);
+    const int width = files.empty() ? 0 : area.width() / static_cast<int>(files.size());
+    for (const auto& file : files) {
+        const QRect place(area.topLeft(), QSize(width, area.height()));
+        area.setLeft(area.left() + width);
+        const FilePicture* const picture = thumbnails.find(file);
+        if (picture && !picture->pixmap.isNull()) {
+            QRect target(QPoint(), picture->pixmap.size().scaled(place.size(), Qt::KeepAspectRatio));
+            target.moveCenter(place.center());
+            painter.drawPixmap(target, picture->pixmap);
+        } else if (picture) {
+            paintPeaks(painter, place, picture->peaks, waves);
+        } else {
+            constexpr double kFaint = 0.35;
+            painter.setOpacity(kFaint);
+            kindIcon(file.kind).paint(&painter, place, Qt::AlignCenter, icons);
+            painter.setOpacity(1);
+        }
     }
 }
 

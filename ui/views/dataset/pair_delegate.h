@@ -3,6 +3,7 @@
 #include "ui/models/pair_model.h"
 #include "ui/models/thumbnail_cache.h"
 
+#include <QtGui/QIcon>
 #include <QtWidgets/QStyledItemDelegate>
 
 namespace fusefind {
@@ -18,13 +19,14 @@ public:
     // What is to be drawn; nothing of a file that is missing.
     static std::vector<ThumbnailCache::Wanted> filesOf(const DataPair& pair);
 
+    // All such files of a pair, beside each other.
+    static void paintFiles(QPainter& painter, const DataPair& pair, const ThumbnailCache& thumbnails, QRect area,
+                           const QColor& waves, QIcon::Mode icons = QIcon::Normal);
+
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    void paintFile(QPainter& painter, const QStyleOptionViewItem& option, const ThumbnailCache::Wanted& file,
-                   const QRect& area) const;
-
     const PairModel& model_;
     const ThumbnailCache& thumbnails_;
 };

@@ -1,8 +1,10 @@
 #include "ui/views/dataset/pair_filters.h"
 
 #include "ui/models/pair_text.h"
+#include "ui/theme/icons.h"
 #include "ui/views/search/flow_layout.h"
 
+#include <QtCore/QLocale>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
@@ -43,13 +45,24 @@ PairFilters::PairFilters(QWidget* parent) : QWidget(parent) {
         flow->addWidget(button);
     for (auto& [split, button] : splits_)
         flow->addWidget(button);
-    for (QToolButton* button : {problem_, kept_, excluded_})
+    addChosenButton();
+    for (QToolButton* button : {problem_, kept_, excluded_, chosenButton_})
         flow->addWidget(button);
 
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
     rows->addWidget(words_);
     rows->addWidget(switches);
+}
+
+void PairFilters::addChosenButton() {
+    chosenButton_ = new QToolButton(this);
+    chosenButton_->setIcon(icon("close"));
+    chosenButton_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    chosenButton_->setFocusPolicy(Qt::StrongFocus);
+    chosenButton_->setToolTip(tr("Show the other pairs again"));
+    connect(chosenButton_, &QToolButton::clicked, this, [this] { setChosen({}); });
+    sayChosen();
 }
 
 QToolButton* PairFilters::addSwitch(const QString& text, const QString& tip) {
@@ -72,7 +85,22 @@ DataPairFilter PairFilters::filter() const {
     if (problem_->isChecked()) filter.problem = true;
     if (kept_->isChecked() != excluded_->isChecked()) filter.excluded = excluded_->isChecked();
     filter.words = words_->text().toStdString();
+    filter.pairs = chosen_;
     return filter;
+}
+
+void PairFilters::setChosen(std::vector<int64_t> pairs) {
+    if (pairs == chosen_) return;
+    chosen_ = std::move(pairs);
+    sayChosen();
+    Q_EMIT filterChanged();
+}
+
+void PairFilters::sayChosen() {
+    const QString count = QLocale().toString(static_cast<qulonglong>(chosen_.size()));
+    chosenButton_->setText(tr("Chosen on the map: %1").arg(count));
+    chosenButton_->setAccessibleName(tr("Let go of the pairs chosen on the map (%1)").arg(count));
+    chosenButton_->setVisible(!chosen_.empty());
 }
 
 void PairFilters::reset() {
@@ -81,6 +109,8 @@ void PairFilters::reset() {
     typing_.stop();
     for (QToolButton* button : findChildren<QToolButton*>())
         if (button->isCheckable()) button->setChecked(false);
+    chosen_.clear();
+    sayChosen();
 }
 
 void PairFilters::focusWords() {

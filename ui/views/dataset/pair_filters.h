@@ -19,6 +19,8 @@ public:
 
     [[nodiscard]] DataPairFilter filter() const;
     void reset(); // tells nobody
+    // Only these, by their numbers, until a button that says so is pressed; none: any.
+    void setChosen(std::vector<int64_t> pairs);
     void focusWords();
 
 Q_SIGNALS:
@@ -26,6 +28,8 @@ Q_SIGNALS:
 
 private:
     QToolButton* addSwitch(const QString& text, const QString& tip);
+    void addChosenButton();
+    void sayChosen();
 
     QLineEdit* words_ = nullptr;
     QTimer typing_;
@@ -34,6 +38,8 @@ private:
     QToolButton* problem_ = nullptr;
     QToolButton* kept_ = nullptr;
     QToolButton* excluded_ = nullptr;
+    QToolButton* chosenButton_ = nullptr; // lets go of:
+    std::vector<int64_t> chosen_;
 };
 
 } // namespace fusefind

@@ -67,6 +67,11 @@ void PairTable::selectCurrent() {
     selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
+void PairTable::selectEverything() {
+    setCurrentIndex(model_.index(0, PairModel::captionColumn));
+    selectAll();
+}
+
 void PairTable::editCaption() {
     const QModelIndex caption = model_.index(currentIndex().row(), PairModel::captionColumn);
     if (!currentIndex().isValid() || !(caption.flags() & Qt::ItemIsEditable)) return;

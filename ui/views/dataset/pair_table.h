@@ -20,7 +20,8 @@ public:
     [[nodiscard]] std::vector<RowRange> selectedRanges() const;
     // The current row alone stays selected.
     void selectCurrent();
-    void editCaption(); // of the current pair, in place
+    void selectEverything(); // the first one becomes current
+    void editCaption();      // of the current pair, in place
 
 Q_SIGNALS:
     void currentPairChanged();
