@@ -32,13 +32,6 @@ struct DataSetMethods::Method {
 
 namespace {
 
-Result<int64_t> dataSetOf(const Json& params) {
-    const auto member = params.find("dataSet");
-    if (!params.is_object() || member == params.end() || !member->is_number_integer())
-        return fail(ErrorCode::invalidInput, "the data set is missing");
-    return member->get<int64_t>();
-}
-
 Result<std::filesystem::path> folderOf(const Json& params) {
     const auto member = params.find("path");
     if (!params.is_object() || member == params.end() || !member->is_string())
@@ -50,6 +43,13 @@ Result<std::filesystem::path> folderOf(const Json& params) {
 }
 
 } // namespace
+
+Result<int64_t> dataSetOf(const Json& params) {
+    const auto member = params.find("dataSet");
+    if (!params.is_object() || member == params.end() || !member->is_number_integer())
+        return fail(ErrorCode::invalidInput, "the data set is missing");
+    return member->get<int64_t>();
+}
 
 DataSetMethods::DataSetMethods(std::filesystem::path database, const ModelStore& models)
     : databases_(std::move(database)), models_(models), forgetting_([this](const std::stop_token& stop) {

@@ -12,6 +12,9 @@
 
 namespace fusefind {
 
+// The member "dataSet" of a request's parameters. Errors: invalidInput.
+Result<int64_t> dataSetOf(const Json& params);
+
 // What the worker answers about data sets, without Torch: the methods from `dataSets` to `dataExport` of
 // core/protocol/methods.h. Thread-safe; changes wait for each other. Forgets, when it is made, the data sets that were
 // removed before.

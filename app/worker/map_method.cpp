@@ -1,7 +1,6 @@
 #include "app/worker/map_method.h"
 
 #include "core/library/datasets/pair_contents.h"
-#include "core/library/file_contents.h"
 #include "core/map/neighbour_layout.h"
 #include "core/map/principal_axes.h"
 #include "gpu/jobs/pair_points.h"
@@ -46,8 +45,7 @@ public:
           onStep_(onStep) {}
 
     Result<MapAnswer> run(int64_t dataSet) {
-        FUSEFIND_TRY_ASSIGN(Database database, Database::connect(workspace_.dataDir().database()));
-        FUSEFIND_TRY_ASSIGN(contents_, pairContents(database, dataSet, stop_));
+        FUSEFIND_TRY(readContents(dataSet));
         FUSEFIND_TRY(compute([&]() -> Status {
             FUSEFIND_TRY_ASSIGN(space_, workspace_.spaces().load({}));
             return {};
@@ -55,7 +53,6 @@ public:
         const std::vector<size_t> order = shuffled();
         for (size_t begin = 0; begin < order.size(); begin += kBlock) {
             const auto block = std::span(order).subspan(begin, std::min(kBlock, order.size() - begin));
-            FUSEFIND_TRY(lookInto(database, block));
             FUSEFIND_TRY(add(block));
             progress_.report({"points", static_cast<int64_t>(begin + block.size()), std::ssize(order), {}});
         }
@@ -67,6 +64,12 @@ public:
     }
 
 private:
+    Status readContents(int64_t dataSet) {
+        FUSEFIND_TRY_ASSIGN(Database database, Database::connect(workspace_.dataDir().database()));
+        FUSEFIND_TRY_ASSIGN(contents_, pairContents(database, dataSet, stop_));
+        return {};
+    }
+
     // On the compute thread, as urgently as a search: somebody looks at the map.
     template <class Work>
     Status compute(Work work) {
@@ -75,28 +78,12 @@ private:
         return job.wait();
     }
 
-    // Those whose files are known come first; each part in random order, so that whatever has come is a fair sample.
+    // In random order, so that whatever has come is a fair sample.
     [[nodiscard]] std::vector<size_t> shuffled() const {
         std::vector<size_t> order(contents_.pairs.size());
         std::iota(order.begin(), order.end(), size_t{0});
         std::ranges::shuffle(order, std::mt19937_64(1));
-        std::ranges::stable_partition(order, [&](size_t pair) {
-            const auto known = [&](std::optional<size_t> file) { return !file || contents_.files[*file].content; };
-            return known(contents_.pairs[pair].image) && known(contents_.pairs[pair].sound);
-        });
         return order;
-    }
-
-    Status lookInto(Database& database, std::span<const size_t> pairs) {
-        for (const size_t pair : pairs) {
-            for (const auto& row : {contents_.pairs[pair].image, contents_.pairs[pair].sound}) {
-                if (!row || contents_.files[*row].content) continue;
-                const auto content = knownContent(database, contents_.files[*row].path, stop_);
-                if (!content && content.error().code == ErrorCode::cancelled) return fail(content.error());
-                if (content) contents_.files[*row].content = *content; // else it stays off the map
-            }
-        }
-        return {};
     }
 
     Status add(std::span<const size_t> pairs) {

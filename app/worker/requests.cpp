@@ -10,6 +10,7 @@
 #include "core/protocol/methods.h"
 #include "core/protocol/train_messages.h"
 #include "gpu/jobs/estimate_job.h"
+#include "gpu/jobs/fit_pairs.h"
 #include "gpu/jobs/near_captions.h"
 #include "gpu/jobs/search_job.h"
 
@@ -110,6 +111,7 @@ void Requests::start(Server::ClientId client, const Request& request) {
     if (media_.handles(request.method)) return media(key, request);
     if (dataSets_.handles(request.method)) return dataSets(key, request);
     if (request.method == method::kDataMap) return dataMap(key, request.params);
+    if (request.method == method::kDataFits) return dataFits(key, request.params);
     if (JudgedMethods::handles(request.method)) return judged(key, request);
     if (request.method == method::kPairs) return pairs(key, request.params);
     if (request.method == method::kEstimate) return estimate(key, request.params);
@@ -166,16 +168,16 @@ void Requests::captions(const Key& key, const Json& params) {
     });
 }
 
-void Requests::compute(const Key& key, std::function<Result<Json>(JobContext&)> body) {
+void Requests::compute(const Key& key, std::function<Result<Json>(JobContext&)> body, JobPriority priority) {
     auto reply = std::make_shared<Result<Json>>(fail(ErrorCode::cancelled, "cancelled"));
     open(key);
     searches_[key] = queue_.submit(
-        JobPriority::interactive,
+        priority,
         [reply, body = std::move(body)](JobContext& context) -> Status {
             *reply = body(context);
             return {};
         },
-        {},
+        progressTo(key),
         [this, key, reply](const Status& status) {
             if (!status) *reply = fail(status.error());
             answer(key, std::move(*reply));
@@ -225,9 +227,8 @@ void Requests::dataSets(const Key& key, const Request& request) {
 }
 
 void Requests::dataMap(const Key& key, const Json& params) {
-    const auto dataSet = jsonField<int64_t>(nlohmann::json(params), "dataSet");
-    if (!dataSet)
-        return server_.post(key.first, Reply{key.second, fail(ErrorCode::invalidInput, "the data set is missing")});
+    const auto dataSet = dataSetOf(params);
+    if (!dataSet) return server_.post(key.first, Reply{key.second, fail(dataSet.error())});
     const std::stop_token stop = open(key);
     threads_[key] = std::jthread([this, key, stop, dataSet = *dataSet] {
         const auto send = [&](const MapStep& step) { server_.post(key.first, Partial{key.second, toJson(step)}); };
@@ -235,6 +236,18 @@ void Requests::dataMap(const Key& key, const Json& params) {
             return toJson(map);
         }));
     });
+}
+
+void Requests::dataFits(const Key& key, const Json& params) {
+    const auto dataSet = dataSetOf(params);
+    if (!dataSet) return server_.post(key.first, Reply{key.second, fail(dataSet.error())});
+    compute(
+        key,
+        [this, dataSet = *dataSet](JobContext& context) -> Result<Json> {
+            FUSEFIND_TRY(fitPairs(workspace_, dataSet, context));
+            return Json::object();
+        },
+        JobPriority::normal);
 }
 
 void Requests::scan(const Key& key, const Json& params) {

@@ -37,13 +37,15 @@ private:
     void start(Server::ClientId client, const Request& request);
     void search(const Key& key, const Json& params);
     void captions(const Key& key, const Json& params);
-    // On the compute thread, before anything else.
-    void compute(const Key& key, std::function<Result<Json>(JobContext&)> body);
+    // On the compute thread, usually before anything else.
+    void compute(const Key& key, std::function<Result<Json>(JobContext&)> body,
+                 JobPriority priority = JobPriority::interactive);
     void command(const Key& key, const Json& params);
     void media(const Key& key, const Request& request);
     void judged(const Key& key, const Request& request);
     void dataSets(const Key& key, const Request& request);
     void dataMap(const Key& key, const Json& params);
+    void dataFits(const Key& key, const Json& params);
     void scan(const Key& key, const Json& params);
     void pairs(const Key& key, const Json& params);
     void estimate(const Key& key, const Json& params);

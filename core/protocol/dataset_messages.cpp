@@ -7,10 +7,12 @@ namespace fusefind {
 namespace {
 
 constexpr int64_t kMostPairsAtOnce = 10'000;
+constexpr double kMostFit = 1e9;
 
 // As the enumerations.
 constexpr std::array<const char*, kDataPairKinds.size()> kKinds{"image_text", "audio_text", "image_audio"};
 constexpr std::array<const char*, kSplits.size()> kSplitNames{"train", "validation", "test"};
+constexpr std::array<const char*, 4> kOrders{"folder", "misfits", "rank", "twins"};
 constexpr std::array<const char*, 4> kChanges{"exclude", "include", "mend", "move"};
 
 template <class Enum, size_t kCount>
@@ -52,6 +54,7 @@ Json filterJson(const DataPairFilter& filter) {
     writeOptional(json, "excluded", filter.excluded);
     writeOptional(json, "item", filter.item);
     if (!filter.pairs.empty()) json["pairs"] = numbersJson(filter.pairs);
+    if (filter.order != PairOrder::folder) json["order"] = kOrders.at(static_cast<size_t>(filter.order));
     return json;
 }
 
@@ -69,29 +72,34 @@ Result<DataPairFilter> readFilter(const Json& json) {
     readFlag(fields, "excluded", filter.excluded);
     fields.optional("item", filter.item, [&](int64_t& value) { fields.whole<int64_t>("item", value, 0, kMostCount); });
     if (fields.has("pairs")) fields.numbers("pairs", filter.pairs);
+    if (fields.has("order")) fields.name("order", filter.order, kOrders);
     fields.require(std::ranges::is_sorted(filter.pairs), "the numbers of pairs do not ascend");
     return fields.finish(std::move(filter));
 }
 
 Json pairJson(const DataPair& pair) {
-    return {{"id", pair.id},
-            {"kind", codeOf(pair.kind)},
-            {"image", pathJson(pair.image)},
-            {"sound", pathJson(pair.sound)},
-            {"soundIsVideo", pair.soundIsVideo},
-            {"caption", pair.caption},
-            {"original", pair.original},
-            {"split", codeOf(pair.split)},
-            {"moved", pair.moved},
-            {"excluded", pair.excluded},
-            {"problem", pair.problem},
-            {"missing", pair.missing},
-            {"item", pair.item},
-            {"size", pair.size},
-            {"mtimeMs", pair.mtimeMs},
-            {"width", pair.width},
-            {"height", pair.height},
-            {"seconds", pair.seconds}};
+    Json json{{"id", pair.id},
+              {"kind", codeOf(pair.kind)},
+              {"image", pathJson(pair.image)},
+              {"sound", pathJson(pair.sound)},
+              {"soundIsVideo", pair.soundIsVideo},
+              {"caption", pair.caption},
+              {"original", pair.original},
+              {"split", codeOf(pair.split)},
+              {"moved", pair.moved},
+              {"excluded", pair.excluded},
+              {"problem", pair.problem},
+              {"missing", pair.missing},
+              {"item", pair.item},
+              {"size", pair.size},
+              {"mtimeMs", pair.mtimeMs},
+              {"width", pair.width},
+              {"height", pair.height},
+              {"seconds", pair.seconds},
+              {"hasTwins", pair.hasTwins}};
+    writeOptional(json, "fit", pair.fit);
+    writeOptional(json, "rank", pair.rank);
+    return json;
 }
 
 Result<DataPair> readPair(const Json& json) {
@@ -116,6 +124,9 @@ Result<DataPair> readPair(const Json& json) {
     fields.whole("width", pair.width, 0, kMostPixels);
     fields.whole("height", pair.height, 0, kMostPixels);
     fields.number("seconds", pair.seconds, 0, kMostSeconds);
+    fields.flag("hasTwins", pair.hasTwins);
+    fields.optional("fit", pair.fit, [&](double& fit) { fields.number("fit", fit, -kMostFit, kMostFit); });
+    fields.optional("rank", pair.rank, [&](int64_t& rank) { fields.whole<int64_t>("rank", rank, 1, kMostCount); });
     return fields.finish(std::move(pair));
 }
 

@@ -32,7 +32,16 @@ std::string_view codeOf(Split split);       // "train" …
 std::optional<DataPairKind> dataPairKindFromString(std::string_view name);
 std::optional<Split> splitFromString(std::string_view name);
 
-// Which pairs of a data set.
+// In which order pairs are shown: as in the folder, or by what was found of them last (method::kDataFits), what is not
+// known at the end.
+enum class PairOrder {
+    folder,
+    misfits, // those first whose halves fit each other least
+    rank,    // those first that most strangers come before
+    twins,   // files of the same content together
+};
+
+// Which pairs of a data set, and in which order.
 struct DataPairFilter {
     std::set<DataPairKind> kinds = {}; // empty: all
     std::set<Split> splits = {};       // empty: all
@@ -41,6 +50,7 @@ struct DataPairFilter {
     std::optional<int64_t> item = {};  // what is connected with one pair: DataPair::item
     std::string words = {};            // in the caption, the last one as far as it was typed; blank: any
     std::vector<int64_t> pairs = {};   // their numbers, ascending; empty: any
+    PairOrder order = PairOrder::folder;
     bool operator==(const DataPairFilter&) const = default;
 };
 
@@ -63,6 +73,10 @@ struct DataPair {
     int width = 0;       // of the picture; 0: not known
     int height = 0;
     double seconds = 0; // of the sound; 0: not known
+    // What was found of it last (PairFit), if anything was.
+    std::optional<double> fit = {};
+    std::optional<int64_t> rank = {};
+    bool hasTwins = false;
 };
 
 struct DataPageRequest {

@@ -45,6 +45,7 @@ inline constexpr const char* kDataChange = "dataChange";         // DataChange -
 inline constexpr const char* kDataStatistics = "dataStatistics"; // {"dataSet": n} -> DataStatistics
 inline constexpr const char* kDataExport = "dataExport";         // DataExport -> DataExported
 inline constexpr const char* kDataNumbers = "dataNumbers";       // DataSelection -> PairNumbers
+inline constexpr const char* kDataFits = "dataFits";             // {"dataSet": n}, for PairOrder -> {}
 // {"dataSet": n} -> MapAnswer; Partial: MapStep, of which the last is the finished map
 inline constexpr const char* kDataMap = "dataMap";
 

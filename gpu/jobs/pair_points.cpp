@@ -17,21 +17,22 @@ std::optional<Sha256> contentOfHalf(const PairContents& contents, const PairCont
     return file ? contents.files[*file].content : std::nullopt;
 }
 
-// One half of each pair, where it has been encoded.
-struct Halves {
-    Matrix points;
-    std::vector<std::optional<size_t>> rowOf; // by pair
+} // namespace
 
-    [[nodiscard]] std::span<const float> of(size_t pair) const {
-        return rowOf.empty() || !rowOf[pair] ? std::span<const float>() : points.row(*rowOf[pair]);
-    }
-};
-
-Result<Halves> halvesOf(Workspace& workspace, const Space& space, const PairContents& contents,
-                        std::span<const size_t> pairs, Modality modality) {
-    Halves halves;
+Result<ContentPoints> storedPoints(Workspace& workspace, const Space& space, Modality modality,
+                                   std::span<const Sha256> contents) {
+    ContentPoints found;
     const auto known = space.info().modalities.find(modality);
-    if (known == space.info().modalities.end() || known->second.encoders.empty()) return halves;
+    if (known == space.info().modalities.end() || known->second.encoders.empty()) return found;
+    FUSEFIND_TRY_ASSIGN(LatentRows latents, storedLatents(workspace, modality, known->second.encoders, contents));
+    if (latents.rows.empty()) return found;
+    FUSEFIND_TRY_ASSIGN(found.points, space.project(modality, latents.rows));
+    found.rowOf = std::move(latents.rowOf);
+    return found;
+}
+
+Result<ContentPoints> halfPoints(Workspace& workspace, const Space& space, const PairContents& contents,
+                                 std::span<const size_t> pairs, Modality modality) {
     std::vector<Sha256> wanted;
     std::vector<size_t> wantedBy;
     for (size_t i = 0; i < pairs.size(); ++i)
@@ -39,29 +40,26 @@ Result<Halves> halvesOf(Workspace& workspace, const Space& space, const PairCont
             wanted.push_back(*content);
             wantedBy.push_back(i);
         }
-    FUSEFIND_TRY_ASSIGN(const LatentRows latents, storedLatents(workspace, modality, known->second.encoders, wanted));
-    if (latents.rows.empty()) return halves;
-    FUSEFIND_TRY_ASSIGN(halves.points, space.project(modality, latents.rows));
-    halves.rowOf.resize(pairs.size());
-    for (size_t i = 0; i < wanted.size(); ++i)
-        halves.rowOf[wantedBy[i]] = latents.rowOf[i];
+    FUSEFIND_TRY_ASSIGN(ContentPoints halves, storedPoints(workspace, space, modality, wanted));
+    std::vector<std::optional<size_t>> rowOf(pairs.size());
+    for (size_t i = 0; i < halves.rowOf.size(); ++i)
+        rowOf[wantedBy[i]] = halves.rowOf[i];
+    halves.rowOf = std::move(rowOf);
     return halves;
 }
 
-} // namespace
-
 Result<PairPoints> pairPoints(Workspace& workspace, const Space& space, const PairContents& contents,
                               std::span<const size_t> pairs) {
-    std::array<Halves, kModalities.size()> halves;
+    std::array<ContentPoints, kModalities.size()> halves;
     for (const Modality modality : kModalities) {
         FUSEFIND_TRY_ASSIGN(halves[static_cast<size_t>(modality)],
-                            halvesOf(workspace, space, contents, pairs, modality));
+                            halfPoints(workspace, space, contents, pairs, modality));
     }
     PairPoints found;
     for (size_t i = 0; i < pairs.size(); ++i) {
         std::vector<float> middle;
         float score = kNoScore;
-        for (const Halves& half : halves) {
+        for (const ContentPoints& half : halves) {
             const auto point = half.of(i);
             if (point.empty()) continue;
             if (!middle.empty()) score = std::inner_product(point.begin(), point.end(), middle.begin(), 0.0F);

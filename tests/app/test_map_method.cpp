@@ -1,8 +1,5 @@
-#include "app/engine_fixture.h"
+#include "app/encoded_pairs.h"
 #include "app/worker/map_method.h"
-#include "core/library/datasets/data_sets.h"
-#include "gpu/jobs/paired_latents.h"
-#include "support/small_data.h"
 
 #include <QtTest/QTest>
 #include <algorithm>
@@ -13,13 +10,7 @@ using namespace fusefind;
 
 namespace {
 
-struct Fixture {
-    Fixture() : folder(std::filesystem::canonical(engine.folder.path()) / "pairs") {
-        writePairs(folder, 20, 4);
-        auto database = Database::connect(engine.workspace->dataDir().database()).value();
-        dataSet = storeDataSet(database, checkPairs(std::span(&folder, 1), {}).value()).value().id;
-    }
-
+struct Fixture : EncodedPairs {
     Result<MapAnswer> draw(const std::stop_token& stop = {}, const std::function<void()>& onStep = {}) {
         steps.clear();
         return drawMap(dataSet, engine.queue, *engine.workspace, stop, {}, [&](const MapStep& step) {
@@ -27,21 +18,7 @@ struct Fixture {
             if (onStep) onStep();
         });
     }
-    // With the encoders of the space in use, as a training does.
-    Status encode() {
-        return engine.run([&](Workspace& workspace, JobContext& context) -> Status {
-            FUSEFIND_TRY_ASSIGN(const auto space, workspace.spaces().load({}));
-            EncoderChoice encoders;
-            for (const auto& [modality, made] : space->info().modalities)
-                encoders[modality] = made.encoders;
-            FUSEFIND_TRY(encodePairs(workspace, std::span(&folder, 1), encoders, context));
-            return {};
-        });
-    }
 
-    EngineFixture engine;
-    std::filesystem::path folder;
-    int64_t dataSet = 0;
     std::vector<MapStep> steps;
 };
 
@@ -89,8 +66,7 @@ private Q_SLOTS:
     }
 
     void aPairOfWhichOneHalfIsEncodedHasNoScore() {
-        auto database = Database::connect(fixture_->engine.workspace->dataDir().database()).value();
-        QVERIFY(database.execute("UPDATE data_captions SET text = 'nobody has encoded this' WHERE id = 1"));
+        QVERIFY(fixture_->database.execute("UPDATE data_captions SET text = 'nobody has encoded this' WHERE id = 1"));
         QCOMPARE(fixture_->draw().value().shown, int64_t{24});
         QCOMPARE(std::ranges::count(fixture_->steps.front().scores, kNoScore), std::ptrdiff_t{1});
     }

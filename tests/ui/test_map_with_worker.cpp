@@ -4,11 +4,13 @@
 #include "ui/real_window.h"
 #include "ui/views/dataset/dataset_page.h"
 #include "ui/views/dataset/map_panel.h"
+#include "ui/views/dataset/pair_filters.h"
 #include "ui/views/dataset/pair_table.h"
 
 #include <QtCore/QStandardPaths>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QComboBox>
 
 using namespace fusefind;
 
@@ -128,6 +130,26 @@ private Q_SLOTS:
         QVERIFY(fixture.panel.map().points().places == places);
         fixture.press(QStringLiteral("Undo"));
         QVERIFY(RealWindow::waits([&] { return fixture.panel.map().split(point) == before; }));
+    }
+
+    void thePairsThatFitLeastComeFirstWhenAsked() {
+        Fixture fixture(library_);
+        QVERIFY(fixture.lists(kPairs));
+        auto* const order = fixture.page.findChild<PairFilters*>()->findChild<QComboBox*>();
+        order->setCurrentIndex(order->findText(QStringLiteral("Likely mismatches first")));
+        const auto fit = [&](int row) {
+            const DataPair* const pair = fixture.model.pair(row);
+            return pair ? pair->fit : std::nullopt;
+        };
+        QVERIFY(RealWindow::waits([&] { return fit(0) && fit(kPairs - 1) && *fit(0) < *fit(kPairs - 1); }));
+        for (int row = 1; row < kPairs; ++row)
+            QVERIFY(fit(row - 1).value() <= fit(row).value());
+        QVERIFY(fixture.model.index(0, PairModel::noteColumn).data().toString().contains(QStringLiteral("rank")));
+        // The map, whose points have no order, is drawn as ever.
+        QVERIFY(fixture.drawsMap());
+        QCOMPARE(fixture.panel.map().size(), size_t(kPairs));
+        fixture.panel.view().chooseAll();
+        QVERIFY(fixture.lists(kPairs));
     }
 
     void aFolderThatIsReadAgainHasANewMap() {

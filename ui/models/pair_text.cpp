@@ -69,6 +69,9 @@ QString notesOf(const DataPair& pair) {
     if (!pair.original.empty()) notes << PairText::tr("caption mended");
     if (pair.moved) notes << PairText::tr("moved");
     if (pair.missing) notes << PairText::tr("file missing");
+    if (pair.fit) notes << PairText::tr("fit %1").arg(QLocale().toString(*pair.fit, 'f', 1));
+    if (pair.rank) notes << PairText::tr("rank %1").arg(number(*pair.rank));
+    if (pair.hasTwins) notes << PairText::tr("file found more than once");
     if (!pair.problem.empty()) notes << QString::fromStdString(pair.problem);
     return notes.join(QStringLiteral(" · "));
 }

@@ -40,7 +40,8 @@ Result<bool> removePart(Database& database, int64_t reading) {
     FUSEFIND_TRY_ASSIGN(auto transaction, Transaction::begin(database));
     FUSEFIND_TRY_ASSIGN(int64_t removed, removeCaptions(database, reading, kBatch));
     for (const std::string_view sql :
-         {"DELETE FROM data_pairs WHERE id IN (SELECT id FROM data_pairs WHERE reading = ?1 LIMIT ?2)",
+         {"DELETE FROM pair_fits WHERE pair IN (SELECT pair FROM pair_fits WHERE reading = ?1 LIMIT ?2)",
+          "DELETE FROM data_pairs WHERE id IN (SELECT id FROM data_pairs WHERE reading = ?1 LIMIT ?2)",
           "DELETE FROM data_files WHERE id IN (SELECT id FROM data_files WHERE reading = ?1 LIMIT ?2)"}) {
         if (removed > 0) break;
         FUSEFIND_TRY_ASSIGN(removed, removeRows(database, sql, reading));

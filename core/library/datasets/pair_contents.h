@@ -12,7 +12,7 @@ namespace fusefind {
 struct PairContents {
     struct File {
         std::filesystem::path path;
-        std::optional<Sha256> content; // nothing: nobody has looked into it yet
+        std::optional<Sha256> content; // nothing: it could not be read
     };
     struct Pair {
         int64_t id = 0;

@@ -14,11 +14,20 @@ namespace fusefind {
 namespace {
 
 // ?1: the reading; ?2 to ?4: kinds and ?5 to ?7: splits (NULL: none); ?8: problem, ?9: excluded, ?10: item and ?11:
-// words (NULL: any). Answered from the index alone.
+// words (NULL: any). Answered from the index alone, unless it is another order.
 constexpr std::string_view kMatching =
-    "SELECT id FROM data_pairs INDEXED BY {} WHERE reading = ?1 AND kind IN (?2, ?3, ?4) AND split IN (?5, ?6, ?7)"
-    " AND (?8 IS NULL OR problem = ?8) AND (?9 IS NULL OR excluded = ?9) AND {}"
-    " AND (?11 IS NULL OR caption IN (SELECT rowid FROM caption_words WHERE caption_words MATCH ?11)) ORDER BY id";
+    "SELECT p.id FROM data_pairs p INDEXED BY {index} {join} WHERE p.reading = ?1 AND p.kind IN (?2, ?3, ?4)"
+    " AND p.split IN (?5, ?6, ?7) AND (?8 IS NULL OR p.problem = ?8) AND (?9 IS NULL OR p.excluded = ?9) AND {item}"
+    " AND (?11 IS NULL OR p.caption IN (SELECT rowid FROM caption_words WHERE caption_words MATCH ?11))"
+    " ORDER BY {order}p.id";
+
+std::string matchingSql(bool byItem, PairOrder order) {
+    constexpr std::array kOrders{"", "f.fit IS NULL, f.fit, ", "f.rank DESC, ", "f.twins IS NULL, f.twins, "};
+    return fmt::format(kMatching, fmt::arg("index", byItem ? "data_pairs_by_item" : "data_pairs_by_number"),
+                       fmt::arg("join", order == PairOrder::folder ? "" : "LEFT JOIN pair_fits f ON f.pair = p.id"),
+                       fmt::arg("item", byItem ? "p.item = ?10" : "?10 IS NULL"),
+                       fmt::arg("order", kOrders.at(static_cast<size_t>(order))));
+}
 
 template <class Enum, size_t kCount>
 std::array<std::optional<std::string>, kCount> names(const std::set<Enum>& wanted,
@@ -29,16 +38,14 @@ std::array<std::optional<std::string>, kCount> names(const std::set<Enum>& wante
     return names;
 }
 
-// But for their numbers.
+// But for their numbers, in the order of the folder.
 bool letsAllPass(const DataPairFilter& filter) {
-    return filter.kinds.empty() && filter.splits.empty() && !filter.problem && !filter.excluded && !filter.item &&
-           captionQuery(filter.words).empty();
+    return filter.order == PairOrder::folder && filter.kinds.empty() && filter.splits.empty() && !filter.problem &&
+           !filter.excluded && !filter.item && captionQuery(filter.words).empty();
 }
 
 Result<Statement> matching(Database& database, int64_t reading, const DataPairFilter& filter) {
-    static const std::string byNumber = fmt::format(kMatching, "data_pairs_by_number", "?10 IS NULL");
-    static const std::string byItem = fmt::format(kMatching, "data_pairs_by_item", "item = ?10");
-    FUSEFIND_TRY_ASSIGN(auto query, database.prepare(filter.item ? byItem : byNumber));
+    FUSEFIND_TRY_ASSIGN(auto query, database.prepare(matchingSql(filter.item.has_value(), filter.order)));
     const auto kinds = names(filter.kinds, kDataPairKinds);
     const auto splits = names(filter.splits, kSplits);
     const std::string words = captionQuery(filter.words);
@@ -94,8 +101,9 @@ Result<Found> find(Database& database, int64_t reading, const DataPairFilter& fi
 
 constexpr std::string_view kPair =
     "SELECT p.kind, p.split, p.own_split, p.excluded, p.item, c.text, c.original, i.path, i.width, i.height, i.problem,"
-    " s.path, s.kind, s.duration_ms, s.problem, p.id FROM data_pairs p LEFT JOIN data_captions c ON c.id = p.caption"
-    " LEFT JOIN data_files i ON i.id = p.image LEFT JOIN data_files s ON s.id = p.sound"
+    " s.path, s.kind, s.duration_ms, s.problem, p.id, f.fit, f.rank, f.twins FROM data_pairs p"
+    " LEFT JOIN data_captions c ON c.id = p.caption LEFT JOIN data_files i ON i.id = p.image"
+    " LEFT JOIN data_files s ON s.id = p.sound LEFT JOIN pair_fits f ON f.pair = p.id"
     " WHERE p.id = ?1 AND p.reading = ?2";
 
 DataPair readPair(const Statement& row, const std::filesystem::path& folder) {
@@ -112,6 +120,9 @@ DataPair readPair(const Statement& row, const std::filesystem::path& folder) {
     pair.width = static_cast<int>(row.integer(8)); // NULL is read as 0
     pair.height = static_cast<int>(row.integer(9));
     pair.problem = row.text(10);
+    if (!row.isNull(16)) pair.fit = static_cast<double>(row.integer(16)) / 1000;
+    if (!row.isNull(17)) pair.rank = row.integer(17);
+    pair.hasTwins = !row.isNull(18);
     if (row.isNull(11)) return pair;
     pair.sound = folder / row.path(11);
     pair.soundIsVideo = row.text(12) == toString(ItemKind::video);

@@ -9,7 +9,7 @@ namespace fusefind {
 // page are there. Errors: notFound (no such data set).
 Result<DataPairPage> dataPage(Database& database, const DataPageRequest& request);
 
-// The numbers of what is selected, ascending for rows. Errors: as dataPage.
+// The numbers of what is selected; for rows, in the filter's order. Errors: as dataPage.
 Result<std::vector<int64_t>> selectedPairs(Database& database, const DataSelection& selection);
 
 // Pairs by number, in that order; what is not of that data set is left out. Errors: as dataPage.

@@ -24,6 +24,9 @@ DataPair anyPair() {
     pair.width = 4000;
     pair.height = 3000;
     pair.seconds = 1.5;
+    pair.fit = -0.25;
+    pair.rank = 17;
+    pair.hasTwins = true;
     return pair;
 }
 
@@ -46,7 +49,8 @@ private Q_SLOTS:
         QVERIFY(toJson(dataSetInfoFromJson(toJson(info)).value()) == toJson(info));
         const DataPairPage page{1, {anyPair()}};
         QVERIFY(toJson(dataPageFromJson(toJson(page)).value()) == toJson(page));
-        const DataPageRequest request{4, anySelection().filter, 10, 20};
+        DataPageRequest request{4, anySelection().filter, 10, 20};
+        request.filter.order = PairOrder::rank;
         QVERIFY(dataPageRequestFromJson(toJson(request)).value().filter == request.filter);
         const DataChange change{anySelection(), DataChangeKind::move, "a caption", Split::validation};
         QVERIFY(toJson(dataChangeFromJson(toJson(change)).value()) == toJson(change));
@@ -76,6 +80,8 @@ private Q_SLOTS:
                                       << QByteArray("kind of pairs");
         QTest::newRow("numbers of pairs")
             << QByteArray("/selection/filter/pairs") << QByteArray("[1, 2]") << QByteArray("pairs");
+        QTest::newRow("order") << QByteArray("/selection/filter/order") << QByteArray("\"beauty\"")
+                               << QByteArray("order");
         QTest::newRow("words") << QByteArray("/selection/filter/words") << QByteArray("null") << QByteArray("words");
     }
     void whatIsWrongIsNamed() {

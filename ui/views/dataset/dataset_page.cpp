@@ -114,17 +114,38 @@ void DatasetPage::showChosen() {
 
 void DatasetPage::showFilter() {
     DataPairFilter filter = filters_->filter();
+    const bool otherOrder = filter.order != model_.filter().order;
     if (const DataSetInfo* const set = list_->chosen())
         model_.show(set->id, filter);
     else
         model_.clear();
+    if (otherOrder) askForFits();
     if (filter.pairs.empty()) map_->view().chooseNothing();
     filter.pairs.clear(); // the map shows the others beside them
+    filter.order = PairOrder::folder;
     map_->setFilter(filter);
     selectsAll_ = choosesOnMap();
     count_->clear();
     showCurrent();
     followSelection();
+}
+
+void DatasetPage::askForFits() {
+    if (fitsRequest_) client_.drop(*fitsRequest_);
+    fitsRequest_.reset();
+    if (model_.filter().order == PairOrder::folder || !list_->chosen()) return;
+    const auto done = [this](const Result<Json>& answer) {
+        fitsRequest_.reset();
+        if (!answer) notices_.addProblem(QString::fromStdString(answer.error().text()));
+        model_.reload();
+    };
+    const auto progressed = [this](const Progress& progress) {
+        const QLocale locale;
+        count_->setText(tr("Comparing the pairs: %1 of %2")
+                            .arg(locale.toString(static_cast<qlonglong>(progress.done)),
+                                 locale.toString(static_cast<qlonglong>(progress.total))));
+    };
+    fitsRequest_ = client_.call(method::kDataFits, {{"dataSet", model_.dataSet()}}, this, done, progressed);
 }
 
 void DatasetPage::showCurrent() {

@@ -58,6 +58,8 @@ private:
     void readNext();
     void showChosen();
     void showFilter();
+    // Finds out what another order than the folder's goes by; the pairs are shown meanwhile.
+    void askForFits();
     void showCurrent();
     void showCount(qint64 total);
     void takeLoaded(qint64 total);
@@ -81,6 +83,7 @@ private:
     std::deque<std::filesystem::path> toRead_;
     QPointer<NoticeBar> undoNotice_;
     std::optional<WorkerClient::RequestId> statisticsRequest_;
+    std::optional<WorkerClient::RequestId> fitsRequest_;
 
     QAction* exclude_ = nullptr;
     QAction* mend_ = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/views/search/flow_layout.h"
 
 #include <QtCore/QLocale>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
@@ -46,13 +47,29 @@ PairFilters::PairFilters(QWidget* parent) : QWidget(parent) {
     for (auto& [split, button] : splits_)
         flow->addWidget(button);
     addChosenButton();
-    for (QToolButton* button : {problem_, kept_, excluded_, chosenButton_})
-        flow->addWidget(button);
+    addOrder();
+    for (QWidget* part :
+         {static_cast<QWidget*>(problem_), static_cast<QWidget*>(kept_), static_cast<QWidget*>(excluded_),
+          static_cast<QWidget*>(chosenButton_), static_cast<QWidget*>(order_)})
+        flow->addWidget(part);
 
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
     rows->addWidget(words_);
     rows->addWidget(switches);
+}
+
+void PairFilters::addOrder() {
+    order_ = new QComboBox(this);
+    order_->setAccessibleName(tr("Order of the pairs"));
+    order_->setToolTip(tr("Fit: by how many standard deviations the halves of a pair lie nearer to each other than to "
+                          "files of other pairs. Rank: how many files of other pairs are nearer, and one."));
+    const auto add = [&](const QString& text, PairOrder order) { order_->addItem(text, static_cast<int>(order)); };
+    add(tr("As in the folder"), PairOrder::folder);
+    add(tr("Likely mismatches first"), PairOrder::misfits);
+    add(tr("Hardest to find first"), PairOrder::rank);
+    add(tr("Equal files together"), PairOrder::twins);
+    connect(order_, &QComboBox::currentIndexChanged, this, &PairFilters::filterChanged);
 }
 
 void PairFilters::addChosenButton() {
@@ -86,6 +103,7 @@ DataPairFilter PairFilters::filter() const {
     if (kept_->isChecked() != excluded_->isChecked()) filter.excluded = excluded_->isChecked();
     filter.words = words_->text().toStdString();
     filter.pairs = chosen_;
+    filter.order = static_cast<PairOrder>(order_->currentData().toInt());
     return filter;
 }
 
@@ -109,6 +127,7 @@ void PairFilters::reset() {
     typing_.stop();
     for (QToolButton* button : findChildren<QToolButton*>())
         if (button->isCheckable()) button->setChecked(false);
+    order_->setCurrentIndex(0);
     chosen_.clear();
     sayChosen();
 }

@@ -5,12 +5,14 @@
 #include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
+class QComboBox;
 class QLineEdit;
 class QToolButton;
 
 namespace fusefind {
 
-// Which pairs are shown: words of the caption, and a row of switches. Nothing switched on is everything.
+// Which pairs are shown: words of the caption, and a row of switches, of which none switched on is everything; and in
+// which order.
 class PairFilters : public QWidget {
     Q_OBJECT
 
@@ -30,6 +32,7 @@ private:
     QToolButton* addSwitch(const QString& text, const QString& tip);
     void addChosenButton();
     void sayChosen();
+    void addOrder();
 
     QLineEdit* words_ = nullptr;
     QTimer typing_;
@@ -38,6 +41,7 @@ private:
     QToolButton* problem_ = nullptr;
     QToolButton* kept_ = nullptr;
     QToolButton* excluded_ = nullptr;
+    QComboBox* order_ = nullptr;
     QToolButton* chosenButton_ = nullptr; // lets go of:
     std::vector<int64_t> chosen_;
 };

@@ -1,5 +1,4 @@
 #include "core/library/datasets/pair_contents.h"
-#include "core/library/file_contents.h"
 #include "core/library/library.h"
 #include "support/data_set_fixture.h"
 
@@ -23,7 +22,7 @@ class TestPairContents : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyPairHasItsCaptionAndAFileNobodyLookedIntoYet() {
+    void everyPairHasItsCaptionAndWhatItsFileHolds() {
         DataSetFixture fixture;
         fixture.pictures(3);
         fixture.store();
@@ -33,7 +32,7 @@ private Q_SLOTS:
             const auto shown = dataPairs(fixture.database, fixture.info.id, std::span(&pair.id, 1)).value();
             QVERIFY(contents.files.at(pair.image.value()).path == shown.at(0).image);
             QVERIFY(contents.captions.at(pair.caption.value()) == hashOf(shown.at(0).caption));
-            QVERIFY(!contents.files.at(*pair.image).content);
+            QVERIFY(contents.files.at(*pair.image).content == hashFile(shown.at(0).image).value());
             QVERIFY(!pair.sound);
         }
     }
@@ -44,16 +43,6 @@ private Q_SLOTS:
         fixture.store();
         fixture.change(DataChangeKind::mend, {fixture.page().pairs.at(0).id}, "something else");
         QVERIFY(contentsOf(fixture).captions.at(0) == hashOf("something else"));
-    }
-
-    void whatAFileHeldWhenItWasLookedIntoIsKnown() {
-        DataSetFixture fixture;
-        fixture.pictures(2);
-        fixture.store();
-        const auto file = contentsOf(fixture).files.at(1).path;
-        const Sha256 content = knownContent(fixture.database, file).value();
-        QVERIFY(!contentsOf(fixture).files.at(0).content);
-        QVERIFY(contentsOf(fixture).files.at(1).content == content);
     }
 
     void aFileOfTheLibraryHoldsWhatTheScanSaw() {
