@@ -43,9 +43,11 @@ void TrainingJob::ask(const char* method, Json params) {
 void TrainingJob::take(const Json& value) {
     auto state = trainingStateFromJson(value);
     if (!state) return Q_EMIT failed(QString::fromStdString(state.error().text()));
+    const bool ended = known_ && state_.phase != state->phase && state->phase == TrainingPhase::done;
     state_ = std::move(*state);
     known_ = true;
     Q_EMIT changed();
+    if (ended) Q_EMIT succeeded();
 }
 
 } // namespace fusefind

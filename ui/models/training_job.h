@@ -24,6 +24,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void succeeded(); // it was under way before
     void failed(const QString& sentence);
 
 private:

@@ -127,6 +127,9 @@ void MainWindow::connectData() {
     connect(data_, &DatasetPage::currentFileChanged, this, [this] {
         if (pages_->currentWidget() == data_) inspector_->inspect(data_->currentFile());
     });
+    // What was trained on can be looked through, and its recall is followed.
+    connect(&training_, &TrainingJob::succeeded, this,
+            [this] { data_->addFolders(training_.state().request.folders); });
     for (const auto like : {&Inspector::moreLike, &Inspector::lessLike})
         connect(inspector_, like, this, [this] {
             if (pages_->currentWidget() == data_) searchAction_->trigger();

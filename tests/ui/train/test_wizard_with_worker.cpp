@@ -2,6 +2,7 @@
 #include "support/small_data.h"
 #include "ui/client_fixture.h"
 #include "ui/real_window.h"
+#include "ui/views/dataset/dataset_list.h"
 #include "ui/views/train/file_tiles.h"
 #include "ui/views/train/recall_table.h"
 #include "ui/views/train/recipe_page.h"
@@ -109,6 +110,9 @@ private Q_SLOTS:
         QVERIFY(session.uses("first"));
         session.window.type(QStringLiteral("red and red above red and red"));
         QVERIFY(session.window.findsFirst(QStringLiteral("red.png")));
+        // What was trained on can be looked through.
+        const auto* const sets = session.window.window->findChild<DatasetList*>();
+        QVERIFY(Session::waits([&] { return sets->chosen() && sets->chosen()->pairs == 52; }));
         QVERIFY(session.press("Go back to “small”"));
         QVERIFY(session.says("“small” is in use again."));
         QVERIFY(session.uses("small"));
