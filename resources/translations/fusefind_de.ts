@@ -240,6 +240,18 @@
         <source>Excluded pairs, not counted above</source>
         <translation>Ausgeschlossene Paare, oben nicht mitgezählt</translation>
     </message>
+    <message>
+        <source>fit %1</source>
+        <translation>Passung %1</translation>
+    </message>
+    <message>
+        <source>rank %1</source>
+        <translation>Rang %1</translation>
+    </message>
+    <message>
+        <source>file found more than once</source>
+        <translation>Datei mehrfach vorhanden</translation>
+    </message>
 </context>
 <context>
     <name>PrivacyPage</name>
@@ -1035,6 +1047,10 @@ Der Ordner ist zurzeit nicht da.</translation>
     <message>
         <source>What is recognised</source>
         <translation>Was erkannt wird</translation>
+    </message>
+    <message>
+        <source>Comparing the pairs: %1 of %2</source>
+        <translation>Paare werden verglichen: %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -1901,6 +1917,30 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
     <message>
         <source>Let go of the pairs chosen on the map (%1)</source>
         <translation>Die auf der Karte gewählten Paare loslassen (%1)</translation>
+    </message>
+    <message>
+        <source>Order of the pairs</source>
+        <translation>Reihenfolge der Paare</translation>
+    </message>
+    <message>
+        <source>Fit: by how many standard deviations the halves of a pair lie nearer to each other than to files of other pairs. Rank: how many files of other pairs are nearer, and one.</source>
+        <translation>Passung: um wie viele Standardabweichungen die Hälften eines Paars näher beieinander liegen als bei Dateien anderer Paare. Rang: wie viele Dateien anderer Paare näher liegen, plus eins.</translation>
+    </message>
+    <message>
+        <source>As in the folder</source>
+        <translation>Wie im Ordner</translation>
+    </message>
+    <message>
+        <source>Likely mismatches first</source>
+        <translation>Vermutlich falsch Gepaartes zuerst</translation>
+    </message>
+    <message>
+        <source>Hardest to find first</source>
+        <translation>Am schwersten zu Findendes zuerst</translation>
+    </message>
+    <message>
+        <source>Equal files together</source>
+        <translation>Gleiche Dateien zusammen</translation>
     </message>
 </context>
 <context>

@@ -239,6 +239,18 @@
         <source>Excluded pairs, not counted above</source>
         <translation>除外したペア（上の数に含まない）</translation>
     </message>
+    <message>
+        <source>fit %1</source>
+        <translation>適合度 %1</translation>
+    </message>
+    <message>
+        <source>rank %1</source>
+        <translation>順位 %1</translation>
+    </message>
+    <message>
+        <source>file found more than once</source>
+        <translation>同じファイルが複数あります</translation>
+    </message>
 </context>
 <context>
     <name>PrivacyPage</name>
@@ -1029,6 +1041,10 @@ The folder is not there now.</source>
     <message>
         <source>What is recognised</source>
         <translation>認識される形式</translation>
+    </message>
+    <message>
+        <source>Comparing the pairs: %1 of %2</source>
+        <translation>ペアを比較しています：%1／%2</translation>
     </message>
 </context>
 <context>
@@ -1890,6 +1906,30 @@ pictures and sounds to search by them</source>
     <message>
         <source>Let go of the pairs chosen on the map (%1)</source>
         <translation>マップで選んだペアの絞り込みを解除（%1）</translation>
+    </message>
+    <message>
+        <source>Order of the pairs</source>
+        <translation>ペアの並び順</translation>
+    </message>
+    <message>
+        <source>Fit: by how many standard deviations the halves of a pair lie nearer to each other than to files of other pairs. Rank: how many files of other pairs are nearer, and one.</source>
+        <translation>適合度：ペアの両側が、ほかのペアのファイルと比べて標準偏差いくつ分近いか。順位：より近いほかのペアのファイルの数に 1 を足したもの。</translation>
+    </message>
+    <message>
+        <source>As in the folder</source>
+        <translation>フォルダーの順</translation>
+    </message>
+    <message>
+        <source>Likely mismatches first</source>
+        <translation>組み合わせが誤っていそうな順</translation>
+    </message>
+    <message>
+        <source>Hardest to find first</source>
+        <translation>見つけにくい順</translation>
+    </message>
+    <message>
+        <source>Equal files together</source>
+        <translation>同じファイルをまとめる</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-#include "app/encoded_pairs.h"
+#include "app/pairs_to_encode.h"
 #include "core/base/atomic_file.h"
 #include "core/library/datasets/pair_pages.h"
 #include "gpu/jobs/fit_pairs.h"
@@ -14,7 +14,7 @@ using namespace fusefind;
 
 namespace {
 
-struct Fixture : EncodedPairs {
+struct Fixture : PairsToEncode {
     Status fit() {
         return engine.run(
             [&](Workspace& workspace, JobContext& context) { return fitPairs(workspace, dataSet, context); });

@@ -1,4 +1,4 @@
-#include "app/encoded_pairs.h"
+#include "app/pairs_to_encode.h"
 #include "app/worker/map_method.h"
 
 #include <QtTest/QTest>
@@ -10,7 +10,7 @@ using namespace fusefind;
 
 namespace {
 
-struct Fixture : EncodedPairs {
+struct Fixture : PairsToEncode {
     Result<MapAnswer> draw(const std::stop_token& stop = {}, const std::function<void()>& onStep = {}) {
         steps.clear();
         return drawMap(dataSet, engine.queue, *engine.workspace, stop, {}, [&](const MapStep& step) {

@@ -35,13 +35,14 @@ struct MapFixture {
             return toJson(DataPairPage{1, {pair}});
         });
         client.start();
-        panel.resize(900, 700);
+        window.resize(900, 700);
+        panel.resize(window.size());
     }
 
     [[nodiscard]] bool shows(int64_t dataSet = 1) {
         panel.setDataSet(dataSet);
-        panel.show();
-        panel.activateWindow();
+        window.show();
+        window.activateWindow();
         return QTest::qWaitFor([&] { return panel.map().size() == 100 && panel.map().answer(); }) && settles();
     }
     [[nodiscard]] bool settles() {
@@ -89,7 +90,8 @@ struct MapFixture {
 
     StandInWorker worker;
     WorkerClient client{worker.options()};
-    MapPanel panel{client};
+    QWidget window; // without a layout: its limits of size are none that this platform would warn of
+    MapPanel panel{client, &window};
     MapView& view = panel.view();
 
 private:

@@ -153,14 +153,14 @@ private Q_SLOTS:
         colouring->setCurrentIndex(2);
         QVERIFY(legend->accessibleName().contains(QStringLiteral("One half not encoded")));
         const auto& of = fixture.view.colours().of;
-        QVERIFY(of[0] < of[49] - 1 && of[49] < of[98]);
+        QVERIFY(of[0] < of[48] - 1 && of[48] < of[98]);
     }
 
     void newPlacesMoveThePointsAndWhatIsChosenStaysChosen() {
         MapFixture fixture;
         fixture.worker.hold(method::kDataMap);
         fixture.panel.setDataSet(1);
-        fixture.panel.show();
+        fixture.window.show();
         QTRY_COMPARE(fixture.panel.map().size(), size_t{100});
         fixture.view.chooseAll();
         QVERIFY(fixture.panel.map().isDrawing());
@@ -182,7 +182,7 @@ private Q_SLOTS:
             return fail(ErrorCode::notFound, "no space is in use");
         });
         fixture.panel.setDataSet(1);
-        fixture.panel.show();
+        fixture.window.show();
         QVERIFY(saysOnScreen(fixture.panel, QStringLiteral("no space is in use")));
         fixture.worker.answerInPart(method::kDataMap,
                                     [](const Json&) -> Result<Json> { return toJson(MapFixture::grid()); });
@@ -197,7 +197,7 @@ private Q_SLOTS:
         fixture.panel.setDataSet(1);
         QVERIFY(fixture.worker.asked(method::kDataMap).empty());
         fixture.worker.hold(method::kDataMap);
-        fixture.panel.show();
+        fixture.window.show();
         QTRY_COMPARE(fixture.worker.asked(method::kDataMap).size(), size_t{1});
         fixture.panel.setDataSet(2);
         QTRY_COMPARE(fixture.worker.asked(method::kDataMap).size(), size_t{2});
