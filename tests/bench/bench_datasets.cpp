@@ -3,6 +3,7 @@
 #include "core/library/datasets/data_sets.h"
 #include "core/library/datasets/pair_changes.h"
 #include "core/library/datasets/pair_contents.h"
+#include "core/library/datasets/pair_fits.h"
 #include "core/library/datasets/pair_pages.h"
 #include "core/library/datasets/pair_statistics.h"
 #include "core/map/neighbour_layout.h"
@@ -14,6 +15,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <cmath>
 #include <cstdlib>
 #include <fstream>
 
@@ -46,6 +48,14 @@ void writePairs(const std::filesystem::path& folder, int pairs) {
         for (int k = 0; k < 2; ++k)
             table << fmt::format("{},caption {} of a thing that is {} and word{}\n", name, k, i % 97, i % 5003);
     }
+}
+
+// Any, as if they had been found out.
+void keepFits(Database& database, int64_t set) {
+    std::vector<PairFit> fits;
+    for (const PairContents::Pair& pair : pairContents(database, set).value().pairs)
+        fits.push_back({pair.id, std::sin(static_cast<double>(pair.id)), 1 + pair.id % 2048, {}});
+    if (!storePairFits(database, set, fits, {})) std::abort();
 }
 
 // The map of as many points of a space.
@@ -94,6 +104,8 @@ int main(int argc, char** argv) {
     measure("first page of a rare word", kRounds, [&] { page({.words = "word4711"}, 0); });
     measure("first page of a word in every caption", kRounds, [&] { page({.words = "thing"}, 0); });
     measure("what latents of all are found by", kRounds, [&] { pairContents(database, set).value(); });
+    measure("how well all fit is kept", 1, [&] { keepFits(database, set); });
+    measure("first page, likely mismatches first", kRounds, [&] { page({.order = PairOrder::misfits}, 0); });
     measure("statistics", kRounds, [&] { dataStatistics(database, set).value(); });
     DataChange all{.selection = {.dataSet = set, .rows = {{0, pairs}}}};
     DataChanged changed;

@@ -78,6 +78,7 @@ Result<int64_t> prepare(Workspace& workspace, int count) {
 int main(int argc, char** argv) {
     const int pairs = argc > 1 ? std::atoi(argv[1]) : 200'000;
     EngineFixture engine;
+    engine.command({"models", "add", FUSEFIND_MODELS_DIR "/efficientnet-lite2"}); // the default space wants both
     int64_t dataSet = 0;
     const Status prepared = engine.run([&](Workspace& workspace, JobContext&) -> Status {
         configureThreads(0);

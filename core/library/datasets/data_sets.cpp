@@ -114,7 +114,9 @@ Status forgetRemovedDataSets(Database& database, const std::stop_token& stop) {
     FUSEFIND_TRY(database.execute("UPDATE data_sets SET reading = NULL WHERE removed = 1"));
     FUSEFIND_TRY(removeHidden(database, stop));
     if (stop.stop_requested()) return {};
-    return database.execute("DELETE FROM data_sets WHERE reading IS NULL");
+    FUSEFIND_TRY(database.execute("DELETE FROM data_sets WHERE reading IS NULL"));
+    return database.execute("DELETE FROM file_contents WHERE NOT EXISTS (SELECT 1 FROM data_sets s WHERE"
+                            " substr(file_contents.path, 1, length(s.path) + 1) = CAST(s.path || '/' AS BLOB))");
 }
 
 } // namespace fusefind

@@ -27,8 +27,8 @@ struct ShownDataSet {
 // Errors: notFound (no such data set, or removed).
 Result<ShownDataSet> shownDataSet(Database& database, int64_t dataSet);
 
-// Takes out what is left over of readings that are not shown, and data sets that were removed with all their user
-// changed in them. For the start: nobody can bring them back any more.
+// Takes out what is left over of readings that are not shown, data sets that were removed with all their user changed
+// in them, and what was known of files (file_contents.h) that are in none any more. For the start: nobody can bring them back any more.
 Status forgetRemovedDataSets(Database& database, const std::stop_token& stop = {});
 
 } // namespace fusefind

@@ -258,11 +258,14 @@ private Q_SLOTS:
 
         QVERIFY(setDataSetRemoved(set.database, set.info.id, false));
         QCOMPARE(set.captions({.excluded = true}), (Captions{"number 1"}));
+        QVERIFY(forgetRemovedDataSets(set.database));
+        QCOMPARE(count(set.database, "file_contents"), int64_t{3}); // it is none of those
 
         QVERIFY(setDataSetRemoved(set.database, set.info.id, true));
         QVERIFY(forgetRemovedDataSets(set.database));
         QVERIFY(!setDataSetRemoved(set.database, set.info.id, false));
-        for (const char* table : {"data_sets", "data_readings", "data_pairs", "data_captions", "pair_exclusions"})
+        for (const char* table :
+             {"data_sets", "data_readings", "data_pairs", "data_captions", "pair_exclusions", "file_contents"})
             QCOMPARE(count(set.database, table), int64_t{0});
     }
 
