@@ -52,8 +52,9 @@ void writePairs(const std::filesystem::path& folder, int pairs) {
 
 // Any, as if they had been found out.
 void keepFits(Database& database, int64_t set) {
+    const PairContents contents = pairContents(database, set).value();
     std::vector<PairFit> fits;
-    for (const PairContents::Pair& pair : pairContents(database, set).value().pairs)
+    for (const PairContents::Pair& pair : contents.pairs)
         fits.push_back({pair.id, std::sin(static_cast<double>(pair.id)), 1 + pair.id % 2048, {}});
     if (!storePairFits(database, set, fits, {})) std::abort();
 }

@@ -135,7 +135,7 @@ int main(int argc, char** argv) {
     const Cli cli(root / "data");
     for (const char* id : {kCaptions, kPictures})
         run(cli, {"models", "add", QStringLiteral(FUSEFIND_MODELS_DIR "/") + QLatin1String(id)});
-    fusefindwriteLargeSet(root / "pairs", 60, 0);
+    writePairs(root / "pairs", 60, 0);
     for (const char* name : {"first", "second"})
         run(cli, {"train", QString::fromStdString((root / "pairs").native()), "--name", name, "--steps", "20", "--dim",
                   "512", "--layers", "2"});
