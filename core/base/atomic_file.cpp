@@ -11,17 +11,6 @@
 
 namespace fusefind {
 
-namespace {
-
-Status syncDirectoryOf(const std::filesystem::path& path) {
-    const auto directory = path.parent_path().empty() ? std::filesystem::path(".") : path.parent_path();
-    const UniqueFd fd(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!fd || fileOps().fsync(fd.get()) != 0) return fail(systemError("cannot save", path, errno));
-    return {};
-}
-
-} // namespace
-
 Status writeAll(int fd, std::span<const std::byte> bytes, const std::filesystem::path& path) {
     while (!bytes.empty()) {
         const ssize_t count = fileOps().write(fd, bytes.data(), bytes.size());
@@ -55,9 +44,9 @@ Status AtomicFile::write(std::span<const std::byte> bytes) {
 
 Status AtomicFile::commit() {
     if (fileOps().fsync(fd_.get()) != 0) return fail(systemError("cannot save", path_, errno));
-    if (fileOps().rename(temporary_, path_) != 0) return fail(systemError("cannot save", path_, errno));
+    FUSEFIND_TRY(renameDurably(temporary_, path_));
     fd_.reset();
-    return syncDirectoryOf(path_);
+    return {};
 }
 
 Status writeFileAtomically(const std::filesystem::path& path, std::string_view contents) {

@@ -1,8 +1,11 @@
 #include "core/base/file_ops.h"
 
-#include <unistd.h>
+#include "core/base/unique_fd.h"
+
+#include <fcntl.h>
 
 #include <atomic>
+#include <cerrno>
 #include <cstdio>
 
 namespace fusefind {
@@ -24,6 +27,14 @@ int FileOps::rename(const std::filesystem::path& from, const std::filesystem::pa
 
 FileOps& fileOps() {
     return *current.load();
+}
+
+Status renameDurably(const std::filesystem::path& from, const std::filesystem::path& to) {
+    if (fileOps().rename(from, to) != 0) return fail(systemError("cannot save", to, errno));
+    const auto folder = to.parent_path().empty() ? std::filesystem::path(".") : to.parent_path();
+    const UniqueFd fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!fd || fileOps().fsync(fd.get()) != 0) return fail(systemError("cannot save", to, errno));
+    return {};
 }
 
 ScopedFileOps::ScopedFileOps(FileOps& replacement) : previous_(current.exchange(&replacement)) {}

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/result.h"
+
 #include <sys/types.h>
 
 #include <cstddef>
@@ -18,6 +20,9 @@ public:
 };
 
 FileOps& fileOps();
+
+// Renames a file or folder and makes that last through a power cut.
+Status renameDurably(const std::filesystem::path& from, const std::filesystem::path& to);
 
 // Puts `replacement` in place of the system for the life of this object. For tests; not while other threads write.
 class ScopedFileOps {

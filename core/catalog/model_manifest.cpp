@@ -1,6 +1,7 @@
 #include "core/catalog/model_manifest.h"
 
 #include "core/base/atomic_file.h"
+#include "core/base/hex.h"
 #include "core/base/json_file.h"
 #include "core/base/text.h"
 #include "core/tensors/checkpoint.h"
@@ -45,28 +46,10 @@ bool isLetterOrDigit(char c) {
     return isIdCharacter(c) && c != '.' && c != '_' && c != '-';
 }
 
-std::optional<int> hexDigit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return std::nullopt;
-}
-
-std::optional<Sha256> fromHex(std::string_view hex) {
-    Sha256 hash{};
-    if (hex.size() != 2 * hash.size()) return std::nullopt;
-    for (size_t i = 0; i < hash.size(); ++i) {
-        const auto high = hexDigit(hex[2 * i]);
-        const auto low = hexDigit(hex[2 * i + 1]);
-        if (!high || !low) return std::nullopt;
-        hash[i] = static_cast<std::byte>(*high * 16 + *low);
-    }
-    return hash;
-}
-
 std::optional<ModelFile> fileFromJson(const Json& json) {
     const auto path = jsonField<std::string>(json, "path");
     const auto size = jsonField<uint64_t>(json, "size");
-    const auto hash = fromHex(jsonField<std::string>(json, "sha256").value_or(""));
+    const auto hash = sha256FromHex(jsonField<std::string>(json, "sha256").value_or(""));
     if (!path || !isKnownModelFile(*path) || !size || !hash) return std::nullopt;
     return ModelFile{*path, *size, *hash};
 }

@@ -2,15 +2,13 @@
 
 #include "core/base/file_ops.h"
 #include "core/base/text.h"
-#include "core/base/unique_fd.h"
 #include "core/catalog/model_import.h"
 
-#include <fcntl.h>
 #include <fmt/chrono.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <chrono>
 
 namespace fusefind {
@@ -44,14 +42,6 @@ private:
     explicit TemporaryFolder(path folder) : path_(std::move(folder)) {}
     path path_;
 };
-
-// Renames a folder within `root` and makes that last.
-Status renameWithin(const path& root, const path& from, const path& to) {
-    if (fileOps().rename(from, to) != 0) return fail(systemError("cannot rename to", to, errno));
-    const UniqueFd fd(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!fd || fileOps().fsync(fd.get()) != 0) return fail(systemError("cannot save", root, errno));
-    return {};
-}
 
 std::string nowInUtc() {
     const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
@@ -119,7 +109,7 @@ Result<ModelManifest> ModelStore::add(const path& folder, const AddModelOptions&
                     "remove that model first, or give this folder another name");
     }
     FUSEFIND_TRY(writeManifest(temporary.get(), manifest));
-    FUSEFIND_TRY(renameWithin(root_, temporary.get(), folderOf(id)));
+    FUSEFIND_TRY(renameDurably(temporary.get(), folderOf(id)));
     return manifest;
 }
 
@@ -142,7 +132,7 @@ Status ModelStore::remove(std::string_view id) {
                     "`models list` shows those there are");
     removeLeftovers();
     const auto aside = root_ / fmt::format("{}{}", kTemporary, ::getpid());
-    FUSEFIND_TRY(renameWithin(root_, folderOf(id), aside));
+    FUSEFIND_TRY(renameDurably(folderOf(id), aside));
     std::filesystem::remove_all(aside, error);
     if (error) return fail(systemError("cannot delete", aside, error.value()));
     return {};

@@ -9,6 +9,7 @@ find_package(CLI11 REQUIRED)
 find_package(Eigen3 REQUIRED NO_MODULE)
 find_package(SQLite3 REQUIRED)
 find_package(OpenSSL REQUIRED)
+find_package(CURL 7.88 REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 # Named one by one: Debian's OpenCVConfig.cmake comes with all of OpenCV, whose highgui and videoio draw in Qt 5 and whose dnn

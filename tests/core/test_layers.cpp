@@ -19,7 +19,7 @@ struct Rule {
 
 const std::string kTorch = "(torch/|ATen/|c10/)";
 const std::string kQt = "Q[A-Z]";
-const std::string kLibraries = "(opencv2/|libav|libsw|hnswlib/|sqlite3|libheif|exiv2|Eigen/)";
+const std::string kLibraries = "(opencv2/|curl/|libav|libsw|hnswlib/|sqlite3|libheif|exiv2|Eigen/)";
 
 std::vector<Rule> rules() {
     const auto including = [](const std::string& what) {
