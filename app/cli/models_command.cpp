@@ -1,3 +1,4 @@
+#include "app/cli/catalogue_models.h"
 #include "app/cli/commands.h"
 #include "app/cli/report.h"
 #include "core/base/text.h"
@@ -49,38 +50,83 @@ int listModels(Session& session) {
     });
 }
 
-// A folder, or the name of one of the models that set-up converted.
-std::filesystem::path folderOf(const Session& session, const std::string& nameOrFolder) {
-    const auto folder = session.absolute(nameOrFolder);
+struct Add {
+    std::string nameOrFolder;
+    std::string pooling;
+    bool licenceAccepted = false;
+    AddModelOptions options;
+};
+
+// The folder that is meant: one there is, or one of the models that set-up converted; nothing: a name.
+std::optional<std::filesystem::path> folderOf(const Session& session, const std::string& nameOrFolder) {
     std::error_code ignored;
-    return isModelId(nameOrFolder) && !std::filesystem::exists(folder, ignored)
-               ? std::filesystem::path(FUSEFIND_CONVERTED_MODELS) / nameOrFolder
-               : folder;
+    auto folder = session.absolute(nameOrFolder);
+    if (std::filesystem::exists(folder, ignored)) return folder;
+    folder = std::filesystem::path(FUSEFIND_CONVERTED_MODELS) / nameOrFolder;
+    if (isModelId(nameOrFolder) && std::filesystem::exists(folder, ignored)) return folder;
+    return std::nullopt;
 }
 
-int addModel(Session& session, const std::string& nameOrFolder, const AddModelOptions& options) {
+Result<int> answerWith(Session& session, Workspace& workspace, const ModelManifest& manifest,
+                       const std::string& note = {}) {
+    FUSEFIND_TRY_ASSIGN(const UsedBy users, usersOfModels(workspace));
+    session.output.answer(described(workspace, users, manifest), toText({manifest}) + note);
+    return kExitDone;
+}
+
+// `download`: what the folder is, if it was loaded for this.
+int addFolder(Session& session, const std::filesystem::path& folder, const AddModelOptions& options,
+              const ModelDownload* download = nullptr) {
     return session.run([&](Workspace& workspace, JobContext& context) -> Result<int> {
         AddModelOptions withStop = options;
         withStop.stop = context.stop();
         const ModelDims dims = [&](const std::filesystem::path& copied) {
             return latentDimsOf(copied, workspace.device());
         };
-        FUSEFIND_TRY_ASSIGN(const ModelManifest added,
-                            workspace.models().add(folderOf(session, nameOrFolder), withStop, dims));
-        std::string text = toText({added});
-        if (isJoint(added)) {
-            FUSEFIND_TRY_ASSIGN(const bool ready, addJointSpace(workspace, added));
-            if (ready) text += fmt::format("search in its space with `fusefind-cli spaces use {}`\n", added.id);
+        const auto added = workspace.models().add(folder, withStop, dims);
+        // What cannot be used would not get better by being tried again.
+        const bool useless =
+            !added && (added.error().code == ErrorCode::invalidInput || added.error().code == ErrorCode::unsupported);
+        if (download != nullptr && (added || useless)) download->remove();
+        FUSEFIND_TRY(added);
+        std::string note;
+        if (isJoint(*added)) {
+            FUSEFIND_TRY_ASSIGN(const bool ready, addJointSpace(workspace, *added));
+            if (ready) note = fmt::format("search in its space with `fusefind-cli spaces use {}`\n", added->id);
         }
-        FUSEFIND_TRY_ASSIGN(const UsedBy users, usersOfModels(workspace));
-        session.output.answer(described(workspace, users, added), text);
-        return kExitDone;
+        return answerWith(session, workspace, *added, note);
     });
 }
 
+int addFromCatalogue(Session& session, const Add& add) {
+    CatalogueLoad loaded;
+    // Beside the compute thread, which searches meanwhile.
+    const int status = session.runAlone([&](JobContext& context) -> Result<int> {
+        FUSEFIND_TRY_ASSIGN(
+            loaded, loadFromCatalogue(session, context, {add.nameOrFolder, add.options.id, add.licenceAccepted}));
+        return kExitDone;
+    });
+    if (status != kExitDone) return status;
+    AddModelOptions options = add.options;
+    options.id = loaded.id;
+    if (loaded.download) return addFolder(session, loaded.download->folder(), options, &*loaded.download);
+    return session.run([&](Workspace& workspace, JobContext&) -> Result<int> {
+        FUSEFIND_TRY_ASSIGN(const ModelManifest present, workspace.models().find(loaded.id));
+        return answerWith(session, workspace, present);
+    });
+}
+
+int addModel(Session& session, const Add& add) {
+    if (const auto folder = folderOf(session, add.nameOrFolder)) return addFolder(session, *folder, add.options);
+    return addFromCatalogue(session, add);
+}
+
+// And what was loaded of it before a download stopped.
 int removeModel(Session& session, const std::string& id) {
     return session.run([&](Workspace& workspace, JobContext&) -> Result<int> {
-        FUSEFIND_TRY(workspace.models().remove(id));
+        FUSEFIND_TRY_ASSIGN(const bool forgotten, ModelDownload::forget(session.dataDir, id));
+        const Status removed = workspace.models().remove(id);
+        if (!removed && !(forgotten && removed.error().code == ErrorCode::notFound)) return fail(removed.error());
         session.output.answer({{"removed", id}}, fmt::format("removed {}\n", id));
         return kExitDone;
     });
@@ -108,25 +154,26 @@ void addModelsCommands(CLI::App& app, Action& action) {
     CLI::App* models = app.add_subcommand("models", "The model store: the encoders that turn files into latents");
     models->require_subcommand(1)->fallthrough();
 
-    models->add_subcommand("list", "Show the installed models")->fallthrough()->callback([&action] {
-        action = listModels;
+    auto available = std::make_shared<bool>(false);
+    CLI::App* list = models->add_subcommand("list", "Show the installed models")->fallthrough();
+    list->add_flag("--available", *available, "Show those that can be loaded by their names");
+    list->callback([=, &action] {
+        action = [=](Session& session) { return *available ? listAvailableModels(session) : listModels(session); };
     });
 
-    struct Add {
-        std::string nameOrFolder;
-        std::string pooling;
-        AddModelOptions options;
-    };
     auto options = std::make_shared<Add>();
     CLI::App* add = models->add_subcommand("add", "Add a model in Hugging Face's layout")->fallthrough();
-    add->add_option("DIR", options->nameOrFolder, "The folder, or the name of a model that set-up brought")->required();
+    add->add_option("DIR|NAME", options->nameOrFolder, "Its folder, or its name in the catalogue, to be loaded")
+        ->required();
     add->add_option("--id", options->options.id, "Another name than the folder's");
     add->add_option("--pooling", options->pooling, "Where the folder does not say")
         ->check(CLI::IsMember({"cls", "mean"}));
+    add->add_flag("--accept-licence", options->licenceAccepted,
+                  "Load the model although its licence forbids commercial use");
     add->callback([=, &action] {
         action = [=](Session& session) {
             if (!options->pooling.empty()) options->options.pooling = poolingFromString(options->pooling);
-            return addModel(session, options->nameOrFolder, options->options);
+            return addModel(session, *options);
         };
     });
 

@@ -54,6 +54,13 @@ uint64_t sizeOf(const path& file) {
     return error ? 0 : size;
 }
 
+Result<UniqueFd> lockFolder(const path& folder, const std::string& id) {
+    UniqueFd lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!lock) return fail(systemError("cannot open", folder, errno));
+    if (::flock(lock.get(), LOCK_EX | LOCK_NB) == 0) return lock;
+    return fail(ErrorCode::busy, fmt::format("{} is being loaded already", id), folder, "wait until that is done");
+}
+
 path partOf(const path& file) {
     return path(file) += ".part";
 }
@@ -72,11 +79,7 @@ Result<ModelDownload> ModelDownload::open(const path& dataDir, const CatalogueMo
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error) return fail(systemError("cannot make a folder", folder, error.value()));
-    UniqueFd lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!lock) return fail(systemError("cannot open", folder, errno));
-    if (::flock(lock.get(), LOCK_EX | LOCK_NB) != 0)
-        return fail(ErrorCode::busy, fmt::format("{} is being loaded already", model.id), folder,
-                    "wait until that is done");
+    FUSEFIND_TRY_ASSIGN(UniqueFd lock, lockFolder(folder, model.id));
     return ModelDownload(model, folder, std::move(lock));
 }
 
@@ -87,15 +90,16 @@ Result<bool> ModelDownload::forget(const path& dataDir, const std::string& id) {
          entry.increment(error))
         if (entry->path().filename().native().starts_with(id + '+')) found.push_back(entry->path());
     for (const path& folder : found) {
+        FUSEFIND_TRY_ASSIGN(const UniqueFd lock, lockFolder(folder, id));
         std::filesystem::remove_all(folder, error);
         if (error) return fail(systemError("cannot delete", folder, error.value()));
     }
     return !found.empty();
 }
 
-// Room for all of it, before any of it is loaded.
+// Room for all of it, before any of it is loaded: for what is missing, and for the store's copy.
 Status ModelDownload::requireRoom() const {
-    uint64_t missing = 0;
+    uint64_t missing = model_.bytes().value_or(0);
     for (const CatalogueFile& file : model_.files) {
         const uint64_t there = sizeOf(folder_ / file.path) + sizeOf(partOf(folder_ / file.path));
         missing += file.size.value_or(0) - std::min(there, file.size.value_or(0));

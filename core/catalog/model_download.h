@@ -22,7 +22,7 @@ class ModelDownload {
 public:
     // Errors: io; busy, if it is being loaded already.
     static Result<ModelDownload> open(const std::filesystem::path& dataDir, const CatalogueModel& model);
-    // Forgets what was loaded of a model so far; false if that is nothing. Errors: io.
+    // Forgets what was loaded of a model so far; false if that is nothing. Errors: io, busy.
     static Result<bool> forget(const std::filesystem::path& dataDir, const std::string& id);
 
     // Loads what is not there yet. Errors: as download.
