@@ -96,11 +96,11 @@ private Q_SLOTS:
         const Fixture f(server_);
         const CliRun run = f.cli.run(f.adding());
         QVERIFY2(run.status == 0, run.err);
-        QCOMPARE(run.json()["id"], "tiny");
-        QCOMPARE(run.json()["modalities"]["image"], 32);
+        QVERIFY(run.json()["id"] == "tiny");
+        QVERIFY(run.json()["modalities"]["image"] == 32);
         QVERIFY(run.err.contains("licence apache-2.0"));
         QVERIFY(f.installed());
-        QCOMPARE(f.cli.run(f.adding()).json()["id"], "tiny");
+        QVERIFY(f.cli.run(f.adding()).json()["id"] == "tiny");
         QCOMPARE(Fixture::weightRequests(server_).size(), f.before + 1);
     }
     void theCatalogueSaysWhatThereIs() {
@@ -110,11 +110,11 @@ private Q_SLOTS:
                                QStringLiteral("--available")};
         const auto own = f.cli.run(list).json();
         QCOMPARE(own["models"].size(), size_t{1});
-        QCOMPARE(own["models"][0]["installed"], true);
+        QVERIFY(own["models"][0]["installed"] == true);
         qunsetenv("FUSEFIND_CATALOGUE");
         const auto shipped = f.cli.run(list).json()["models"];
         QVERIFY(shipped.size() > 10);
-        QCOMPARE(shipped[0]["installed"], false);
+        QVERIFY(shipped[0]["installed"] == false);
         QVERIFY(f.cli.run({"models", "list", "--available"}).out.contains("dinov2-small"));
     }
     void aMirrorStandsInForTheServer() {
@@ -229,7 +229,7 @@ private Q_SLOTS:
         QCOMPARE(run.status, 1);
         QVERIFY2(run.err.contains("another model has the id tiny"), run.err);
         QCOMPARE(Fixture::weightRequests(server_).size(), f.before);
-        QCOMPARE(f.cli.run(f.adding({QStringLiteral("--id"), QStringLiteral("other")})).json()["id"], "other");
+        QVERIFY(f.cli.run(f.adding({QStringLiteral("--id"), QStringLiteral("other")})).json()["id"] == "other");
     }
     void anUnknownNameSaysWhereToLook() {
         const Fixture f(server_);

@@ -20,9 +20,9 @@ QWidget* newPrivacyPage(QWidget* parent) {
     auto* rows = new QVBoxLayout(page);
     rows->addWidget(newHeading(Words::tr("Nothing leaves this computer"), page));
     const QStringList paragraphs{
-        Words::tr(
-            "FuseFind uses no network. Your pictures, sounds and videos, what you type, what you record and what is "
-            "found stay on this computer. There is no account, and nothing is counted or reported."),
+        Words::tr("FuseFind uses the network for one thing alone: to load a model that you ask for. Your pictures, "
+                  "sounds and videos, what you type, what you record and what is "
+                  "found stay on this computer. There is no account, and nothing is counted or reported."),
         Words::tr(
             "Your files are only read. They are never changed, moved or deleted, not even when you remove a folder "
             "from the library."),
