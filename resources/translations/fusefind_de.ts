@@ -260,10 +260,6 @@
         <translation>Nichts verlässt diesen Computer</translation>
     </message>
     <message>
-        <source>FuseFind uses no network. Your pictures, sounds and videos, what you type, what you record and what is found stay on this computer. There is no account, and nothing is counted or reported.</source>
-        <translation>FuseFind nutzt kein Netzwerk. Ihre Bilder, Klänge und Videos, was Sie eingeben, was Sie aufnehmen und was gefunden wird, bleiben auf diesem Computer. Es gibt kein Konto, und nichts wird gezählt oder gemeldet.</translation>
-    </message>
-    <message>
         <source>Your files are only read. They are never changed, moved or deleted, not even when you remove a folder from the library.</source>
         <translation>Ihre Dateien werden nur gelesen. Sie werden nie verändert, verschoben oder gelöscht, auch nicht, wenn Sie einen Ordner aus der Bibliothek entfernen.</translation>
     </message>
@@ -274,6 +270,10 @@
     <message>
         <source>The window and its engine talk to each other through a socket in that folder, which other users of this computer cannot open.</source>
         <translation>Das Fenster und der Suchdienst verständigen sich über einen Socket in diesem Ordner, den andere Benutzer dieses Computers nicht öffnen können.</translation>
+    </message>
+    <message>
+        <source>FuseFind uses the network for one thing alone: to load a model that you ask for. Your pictures, sounds and videos, what you type, what you record and what is found stay on this computer. There is no account, and nothing is counted or reported.</source>
+        <translation>FuseFind nutzt das Netz allein, um ein Modell zu laden, das Sie haben wollen. Ihre Bilder, Klänge und Videos, was Sie eingeben, was Sie aufnehmen und was gefunden wird, bleiben auf diesem Computer. Es gibt kein Konto, und nichts wird gezählt oder gemeldet.</translation>
     </message>
 </context>
 <context>

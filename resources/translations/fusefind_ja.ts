@@ -259,10 +259,6 @@
         <translation>このコンピューターの外には何も送信されません</translation>
     </message>
     <message>
-        <source>FuseFind uses no network. Your pictures, sounds and videos, what you type, what you record and what is found stay on this computer. There is no account, and nothing is counted or reported.</source>
-        <translation>FuseFind はネットワークを使いません。画像、音声、動画も、入力や録音した内容も、検索結果も、このコンピューターの中にとどまります。アカウントは不要で、利用状況の集計や報告も行いません。</translation>
-    </message>
-    <message>
         <source>Your files are only read. They are never changed, moved or deleted, not even when you remove a folder from the library.</source>
         <translation>ファイルは読み取るだけです。変更、移動、削除することは決してなく、フォルダーをライブラリから取り除いたときも同じです。</translation>
     </message>
@@ -273,6 +269,10 @@
     <message>
         <source>The window and its engine talk to each other through a socket in that folder, which other users of this computer cannot open.</source>
         <translation>ウィンドウとエンジンは、そのフォルダー内のソケットを通じてやり取りします。このコンピューターのほかのユーザーは、そのソケットを開けません。</translation>
+    </message>
+    <message>
+        <source>FuseFind uses the network for one thing alone: to load a model that you ask for. Your pictures, sounds and videos, what you type, what you record and what is found stay on this computer. There is no account, and nothing is counted or reported.</source>
+        <translation>FuseFind がネットワークを使うのは、選んだモデルをダウンロードするときだけです。画像、音声、動画も、入力や録音した内容も、検索結果も、このコンピューターの中にとどまります。アカウントは不要で、利用状況の集計や報告も行いません。</translation>
     </message>
 </context>
 <context>
