@@ -140,7 +140,7 @@ Result<CatalogueLoad> loadFromCatalogue(const Session& session, JobContext& cont
     DownloadOptions options;
     options.stop = context.stop();
     FUSEFIND_TRY(download.fetch(server, options, [&](const Progress& progress) { context.progress(progress); }));
-    return CatalogueLoad{id, std::move(download)};
+    return CatalogueLoad{id, std::move(download), model->prompt};
 }
 
 } // namespace fusefind

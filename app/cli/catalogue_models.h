@@ -21,6 +21,7 @@ struct CatalogueWish {
 struct CatalogueLoad {
     std::string id;
     std::optional<ModelDownload> download; // nothing: the store has this model already
+    std::string prompt = {};               // what the catalogue says that every text is to begin with
 };
 
 // Loads a model's files; what came before a stop or a failure waits for the next call. Errors: notFound (no such name),

@@ -109,6 +109,7 @@ int addFromCatalogue(Session& session, const Add& add) {
     if (status != kExitDone) return status;
     AddModelOptions options = add.options;
     options.id = loaded.id;
+    if (options.prompt.empty()) options.prompt = loaded.prompt;
     if (loaded.download) return addFolder(session, loaded.download->folder(), options, &*loaded.download);
     return session.run([&](Workspace& workspace, JobContext&) -> Result<int> {
         FUSEFIND_TRY_ASSIGN(const ModelManifest present, workspace.models().find(loaded.id));
@@ -168,6 +169,7 @@ void addModelsCommands(CLI::App& app, Action& action) {
     add->add_option("--id", options->options.id, "Another name than the folder's");
     add->add_option("--pooling", options->pooling, "Where the folder does not say")
         ->check(CLI::IsMember({"cls", "mean"}));
+    add->add_option("--prompt", options->options.prompt, "What every text begins with, such as \"query: \" for E5");
     add->add_flag("--accept-licence", options->licenceAccepted,
                   "Load the model although its licence forbids commercial use");
     add->callback([=, &action] {

@@ -43,6 +43,7 @@ public:
         require(isPlainPath(model.revision), "revision");
         model.license = text("license", true);
         model.purpose = text("purpose", true);
+        model.prompt = jsonField<std::string>(json_, "prompt").value_or("");
         model.nonCommercial = flag("non_commercial");
         model.inPaper = flag("in_paper");
         readSize(model);

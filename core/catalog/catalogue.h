@@ -37,6 +37,7 @@ struct CatalogueModel {
     std::optional<int> memoryMb;        // of its weights, once loaded
     std::vector<std::string> languages; // that it reads, codes of ISO 639 or "multilingual"; none: it reads no text
     std::string purpose;                // what it is good for
+    std::string prompt;                 // what every text is to begin with; empty: nothing
     std::vector<CatalogueFile> files;   // in the order in which they are loaded
 
     // Of all files whose size is known; nothing where that of the weights is not.

@@ -87,6 +87,7 @@ Status describe(const path& folder, const AddModelOptions& options, ModelManifes
         FUSEFIND_TRY_ASSIGN(const auto notice, readFile(folder / "NOTICE.txt", kLongestNotice));
         manifest.credit = std::string(trimmed(toUtf8(std::string_view(notice))));
     }
+    manifest.prompt = options.prompt;
     manifest.pooling = options.pooling;
     if (!manifest.pooling) {
         FUSEFIND_TRY_ASSIGN(manifest.pooling, readPooling(folder));

@@ -66,6 +66,7 @@ std::optional<ModelManifest> manifestFromJson(const Json& json) {
         manifest.pooling = poolingFromString(*pooling);
         if (!manifest.pooling) return std::nullopt;
     }
+    manifest.prompt = jsonField<std::string>(json, "prompt").value_or("");
     const Json& modalities = jsonChild(json, "modalities");
     for (const auto& [name, value] : modalities.items()) {
         const auto modality = modalityFromString(name);
@@ -96,6 +97,7 @@ std::optional<Pooling> poolingFromString(std::string_view name) {
 
 Sha256 ModelManifest::fingerprint() const {
     std::string text = architecture + '\n' + std::string(pooling ? toString(*pooling) : "") + '\n';
+    if (!prompt.empty()) text += "prompt " + prompt + '\n';
     for (const ModelFile& file : files)
         if (file.path != kCardName) // which only tells of the model
             text += file.path + ' ' + toHex(file.hash) + '\n';
@@ -128,6 +130,7 @@ Status writeManifest(const std::filesystem::path& folder, const ModelManifest& m
               {"modalities", Json::object()},
               {"files", Json::array()}};
     if (manifest.pooling) json["pooling"] = toString(*manifest.pooling);
+    if (!manifest.prompt.empty()) json["prompt"] = manifest.prompt;
     for (const auto& [modality, dim] : manifest.modalities)
         json["modalities"][std::string(toString(modality))] = dim;
     for (const ModelFile& file : manifest.files)

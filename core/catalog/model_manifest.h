@@ -31,10 +31,11 @@ struct ModelManifest {
     std::string license;                // as the model says; may be empty
     std::string credit;                 // may be empty
     std::optional<Pooling> pooling;     // if given or said by the folder
+    std::string prompt;                 // if given: what every text begins with, such as E5's "query: "
     std::vector<ModelFile> files;       // sorted by path
     std::string addedAt;                // UTC, "2024-05-31T12:00:00Z"
 
-    // Changes whenever the latents may: the files, the architecture and the pooling, not the id.
+    // Changes whenever the latents may: the files, the architecture, the pooling and the prompt, not the id.
     [[nodiscard]] Sha256 fingerprint() const;
 };
 

@@ -11,6 +11,7 @@ struct AddModelOptions {
     std::string id;                 // empty: made of the folder's name
     std::optional<Pooling> pooling; // else what 1_Pooling/config.json says, else none
     std::stop_token stop;
+    std::string prompt = {}; // what every text is to begin with; empty: what the folder says, if anything
 };
 
 // Which modalities the model in a folder reads, and the D of their latents; from whoever can load it.

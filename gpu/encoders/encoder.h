@@ -56,6 +56,7 @@ public:
 
 struct EncoderOptions {
     std::optional<Pooling> pooling{};   // text; otherwise what the folder says, else the mean
+    std::string prompt{};               // before every text; empty: what the folder says
     std::optional<Modality> modality{}; // which tower of a model that has several; otherwise the first
 };
 

@@ -46,8 +46,9 @@ Result<std::shared_ptr<Encoder>> EncoderShelf::take(const ModelStore& models, co
             return fail(ErrorCode::invalidInput, fmt::format("{} does not encode {}", id, toString(modality)));
         const uint64_t bytes = weightBytes(manifest);
         FUSEFIND_TRY(makeRoom(id, bytes));
-        FUSEFIND_TRY_ASSIGN(std::shared_ptr<Encoder> encoder,
-                            loadEncoder(models.folderOf(id), id, device_, {manifest.pooling, modality}));
+        FUSEFIND_TRY_ASSIGN(
+            std::shared_ptr<Encoder> encoder,
+            loadEncoder(models.folderOf(id), id, device_, {manifest.pooling, manifest.prompt, modality}));
         found = loaded_.emplace(key, Loaded{std::move(encoder), bytes, 0}).first;
     }
     found->second.lastUse = ++uses_;

@@ -87,7 +87,10 @@ Result<SentenceSettings> SentenceSettings::read(const EncoderSource& source, int
     FUSEFIND_TRY_ASSIGN(settings.pooling, readPooling(source));
     FUSEFIND_TRY_ASSIGN(const auto most, readMaxTokens(source.folder));
     settings.maxTokens = std::min(most.value_or(longest), longest);
-    FUSEFIND_TRY_ASSIGN(settings.prompt, readPrompt(source.folder));
+    settings.prompt = source.options.prompt;
+    if (settings.prompt.empty()) {
+        FUSEFIND_TRY_ASSIGN(settings.prompt, readPrompt(source.folder));
+    }
     return settings;
 }
 

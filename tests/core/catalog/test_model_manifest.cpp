@@ -17,6 +17,7 @@ ModelManifest sample(const std::string& id) {
     manifest.license = "MIT";
     manifest.credit = "somebody";
     manifest.pooling = Pooling::cls;
+    manifest.prompt = "query: ";
     manifest.files = {{"config.json", 3, Sha256{std::byte{0xA5}}}, {"model.safetensors", uint64_t{1} << 40, Sha256{}}};
     manifest.addedAt = "2024-05-31T12:00:00Z";
     return manifest;
@@ -38,6 +39,7 @@ private Q_SLOTS:
         QCOMPARE(read.credit, manifest.credit);
         QCOMPARE(read.addedAt, manifest.addedAt);
         QVERIFY(read.pooling == Pooling::cls);
+        QCOMPARE(read.prompt, manifest.prompt);
         QCOMPARE(read.files.at(1).size, uint64_t{1} << 40);
         QCOMPARE(read.fingerprint(), manifest.fingerprint());
     }
@@ -47,6 +49,9 @@ private Q_SLOTS:
         QCOMPARE(sample("b").fingerprint(), manifest.fingerprint());
         auto other = manifest;
         other.pooling = Pooling::mean;
+        QVERIFY(other.fingerprint() != manifest.fingerprint());
+        other = manifest;
+        other.prompt = "passage: ";
         QVERIFY(other.fingerprint() != manifest.fingerprint());
         other = manifest;
         other.files[1].hash[5] = std::byte{1};

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <QtTest/QTest>
+#include <algorithm>
 
 using namespace fusefind;
 
@@ -90,6 +91,18 @@ private Q_SLOTS:
         QVERIFY(encoder != nullptr);
         const Matrix latents = encoder->encode(texts(*encoder, family)).value();
         QCOMPARE_GE(smallestCosine(latents, expected(family, "text")), kLeastCosine);
+    }
+
+    void aPromptStandsBeforeEveryText() {
+        const auto folder = kGolden / "published" / "roberta"; // which names none
+        const auto encode = [&](const EncoderOptions& options, const char* text) {
+            const auto encoder = loadEncoder(folder, "roberta", Device{}, options).value();
+            const EncoderInput input = encoder->prepare(std::string(text)).value();
+            return encoder->encode(std::span(&input, 1)).value();
+        };
+        const Matrix prompted = encode({.prompt = "query: "}, "a red apple");
+        QVERIFY(std::ranges::equal(prompted.values(), encode({}, "query: a red apple").values()));
+        QVERIFY(!std::ranges::equal(prompted.values(), encode({}, "a red apple").values()));
     }
 
     void soundsHaveTheLatentsOfTheLibrary_data() {
