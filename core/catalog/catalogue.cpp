@@ -162,7 +162,8 @@ Result<Catalogue> readCatalogue(const std::filesystem::path& file) {
         return fail(ErrorCode::unsupported,
                     fmt::format("the catalogue is in format {}, which this version cannot read", *format), file,
                     "use a newer version of FuseFind");
-    Catalogue catalogue{jsonField<std::string>(json, "server").value_or(""), {}};
+    Catalogue catalogue;
+    catalogue.server = jsonField<std::string>(json, "server").value_or("");
     if (!isServer(catalogue.server)) return fail(damaged(file, "the catalogue's server has no address with https://"));
     for (const Json& entry : jsonChild(json, "models")) {
         ModelReader reader(entry);
