@@ -40,30 +40,6 @@ Result<std::vector<EditedFolder>> editedFolders(Database& database, const std::v
     return edited;
 }
 
-// Puts what is still paired into the rows of a new list, in the old order.
-class Renumbering {
-public:
-    explicit Renumbering(size_t rows) : used_(rows) {}
-
-    void use(size_t row) { used_[row] = true; }
-    // Once all are said.
-    void settle() {
-        for (const bool used : used_)
-            newRow_.push_back(used ? count_++ : 0);
-    }
-    [[nodiscard]] size_t operator[](size_t row) const { return newRow_[row]; }
-    template <class T>
-    void apply(std::vector<T>& rows) const {
-        size_t row = 0;
-        std::erase_if(rows, [&](const T&) { return !used_[row++]; });
-    }
-
-private:
-    std::vector<bool> used_;
-    std::vector<size_t> newRow_;
-    size_t count_ = 0;
-};
-
 class PairEditor {
 public:
     PairEditor(PairedData data, const std::vector<EditedFolder>& folders) : data_(std::move(data)), folders_(folders) {}
@@ -114,34 +90,14 @@ private:
         give(data_.sounds, data_.soundSplits);
     }
 
-    void keep(const std::vector<NamedPair>& kept) {
-        Renumbering images(data_.images.size());
-        Renumbering sounds(data_.sounds.size());
-        Renumbering texts(data_.texts.size());
-        for (const NamedPair& pair : kept) {
-            if (pair.image) images.use(*pair.image);
-            if (pair.sound) sounds.use(*pair.sound);
-            if (pair.text) texts.use(*pair.text);
+    void keep(const std::vector<NamedPair>& pairs) {
+        PairLists kept;
+        for (const NamedPair& pair : pairs) {
+            if (pair.kind == DataPairKind::imageText) kept.imageText.push_back({*pair.image, *pair.text});
+            if (pair.kind == DataPairKind::audioText) kept.audioText.push_back({*pair.sound, *pair.text});
+            if (pair.kind == DataPairKind::imageAudio) kept.imageAudio.push_back({*pair.image, *pair.sound});
         }
-        for (Renumbering* rows : {&images, &sounds, &texts})
-            rows->settle();
-        for (auto* list : {&data_.imageText, &data_.audioText, &data_.imageAudio})
-            list->clear();
-        for (const NamedPair& pair : kept) {
-            if (pair.kind == DataPairKind::imageText)
-                data_.imageText.push_back({images[*pair.image], texts[*pair.text]});
-            if (pair.kind == DataPairKind::audioText)
-                data_.audioText.push_back({sounds[*pair.sound], texts[*pair.text]});
-            if (pair.kind == DataPairKind::imageAudio)
-                data_.imageAudio.push_back({images[*pair.image], sounds[*pair.sound]});
-        }
-        images.apply(data_.images);
-        images.apply(data_.imageSplits);
-        images.apply(data_.imageContents);
-        sounds.apply(data_.sounds);
-        sounds.apply(data_.soundSplits);
-        sounds.apply(data_.soundContents);
-        texts.apply(data_.texts);
+        keepPairs(data_, kept);
     }
 
     PairedData data_;

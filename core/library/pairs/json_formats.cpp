@@ -65,17 +65,18 @@ std::optional<Split> splitFromName(std::string_view name) {
 }
 
 void addKarpathyImage(const json& image, RecordCollector& collector, const std::filesystem::path& source) {
+    const std::optional<Split> split = splitFromName(textAt(image, "split"));
+    collector.beginPart(split);
     const std::filesystem::path name = std::filesystem::path(textAt(image, "filepath")) / textAt(image, "filename");
     const FoundFile* file = collector.file(name.native(), 0);
     if (!file) return;
     PairRecord record;
     record.add(*file);
-    record.split = splitFromName(textAt(image, "split"));
     const auto sentences = image.find("sentences");
     if (sentences == image.end() || !sentences->is_array()) return collector.problem(file->path, 0, "no sentences");
     for (const json& sentence : *sentences)
         if (sentence.is_object()) record.captions.push_back({textAt(sentence, "raw"), 0});
-    if (!record.split) collector.problem(source, 0, fmt::format("unknown split \"{}\"", textAt(image, "split")));
+    if (!split) collector.problem(source, 0, fmt::format("unknown split \"{}\"", textAt(image, "split")));
     collector.add(std::move(record));
 }
 

@@ -32,12 +32,12 @@ void giveRow(const std::filesystem::path& path, std::optional<Split> split,
 } // namespace
 
 // Asked of the effective user, as open() does.
-const FoundFile* PairBuilder::usable(const FoundFile* file) {
+const FoundFile* PairBuilder::usable(const FoundFile* file, std::optional<Split> split) {
     if (!file) return nullptr;
     const auto [known, isNew] = usable_.emplace(file, true);
     if (isNew && ::faccessat(AT_FDCWD, file->path.c_str(), R_OK, AT_EACCESS) != 0) {
         known->second = false;
-        problem(file->path, systemError("cannot read", {}, errno).what);
+        problem(file->path, systemError("cannot read", {}, errno).what, split);
     } else if (isNew && (imageRows_.contains(file->path.native()) || soundRows_.contains(file->path.native()))) {
         known->second = false;
         problem(file->path, "left out: another of the folders has pairs of it already");
@@ -50,9 +50,9 @@ std::vector<std::string> PairBuilder::clean(const PairRecord& record) {
     std::vector<std::string> texts;
     for (const RawCaption& raw : record.captions) {
         CleanCaption caption = cleanCaption(raw.text);
-        if (!caption.problem.empty()) problem(path, where(raw.line) + caption.problem);
+        if (!caption.problem.empty()) problem(path, where(raw.line) + caption.problem, record.split);
         if (caption.text.empty())
-            problem(path, where(raw.line) + "an empty caption");
+            problem(path, where(raw.line) + "an empty caption", record.split);
         else
             texts.push_back(std::move(caption.text));
     }
@@ -60,8 +60,8 @@ std::vector<std::string> PairBuilder::clean(const PairRecord& record) {
 }
 
 void PairBuilder::merge(PairRecord record, Entries& entries) {
-    record.image = usable(record.image);
-    record.sound = usable(record.sound);
+    record.image = usable(record.image, record.split);
+    record.sound = usable(record.sound, record.split);
     if (!record.image && !record.sound) return;
     auto texts = clean(record);
     Entry& entry = entries[{record.image, record.sound}];

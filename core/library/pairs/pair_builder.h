@@ -14,8 +14,8 @@ class PairBuilder {
 public:
     // Returns the number of pairs the folder gave.
     size_t add(const PairFolder& folder, PairRecords found);
-    void problem(std::filesystem::path path, std::string text) {
-        data_.problems.push_back({std::move(path), std::move(text)});
+    void problem(std::filesystem::path path, std::string text, std::optional<Split> split = {}) {
+        data_.problems.push_back({std::move(path), std::move(text), split});
     }
     void folder(std::filesystem::path path, std::string_view format) {
         data_.folders.push_back({std::move(path), std::string(format)});
@@ -36,7 +36,7 @@ private:
     using Rows = std::unordered_map<std::string, size_t>; // path -> row
 
     void merge(PairRecord record, Entries& entries);
-    const FoundFile* usable(const FoundFile* file);
+    const FoundFile* usable(const FoundFile* file, std::optional<Split> split);
     std::vector<std::string> clean(const PairRecord& record);
     void giveRows(const Entries& entries);
     size_t place(const Entry& entry);

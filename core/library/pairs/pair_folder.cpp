@@ -48,7 +48,8 @@ std::string PairFolder::whyNot(const fs::path& path) const {
     return kindByExtension(path) ? "the file is hidden" : "neither a picture nor a sound, by its name";
 }
 
-std::variant<const FoundFile*, std::string> PairFolder::resolve(std::string_view name) const {
+std::variant<const FoundFile*, std::string> PairFolder::resolve(std::string_view name, const Accepts& accepts) const {
+    const auto meant = [&](const FoundFile& file) { return !accepts || accepts(file); };
     const fs::path relative = fs::path(name).lexically_normal();
     if (relative.empty() || relative == ".") return "no file is named";
     if (leavesFolder(relative)) return "names a file outside the folder";
@@ -62,7 +63,7 @@ std::variant<const FoundFile*, std::string> PairFolder::resolve(std::string_view
     const auto [first, last] = byName_.equal_range(relative.filename().native());
     for (auto it = first; it != last; ++it) {
         const FoundFile& file = found_.files[it->second];
-        if (!endsWith(file.path, relative)) continue;
+        if (!endsWith(file.path, relative) || !meant(file)) continue;
         if (only) return "several files have this name";
         only = &file;
     }
@@ -70,14 +71,22 @@ std::variant<const FoundFile*, std::string> PairFolder::resolve(std::string_view
     return whyNot(direct);
 }
 
-std::variant<const FoundFile*, std::string> PairFolder::resolveYoutube(const std::string& id) const {
-    if (id.empty()) return "no file is named";
-    for (const std::string& stem : {id, "Y" + id})
-        if (const auto exact = byStem_.find(stem); exact != byStem_.end()) return &found_.files[exact->second];
-    const std::string prefix = id + "_"; // a start time follows
-    const auto it = byStem_.lower_bound(prefix);
-    if (it != byStem_.end() && it->first.starts_with(prefix)) return &found_.files[it->second];
-    return "the file is missing";
+const FoundFile* PairFolder::withStem(const std::string& stem, const Accepts& accepts) const {
+    const auto [first, last] = byStem_.equal_range(stem);
+    for (auto it = first; it != last; ++it)
+        if (const FoundFile& file = found_.files[it->second]; !accepts || accepts(file)) return &file;
+    return nullptr;
+}
+
+const FoundFile* PairFolder::withStemPrefix(const std::string& prefix, const Accepts& accepts) const {
+    for (auto it = byStem_.lower_bound(prefix); it != byStem_.end() && it->first.starts_with(prefix); ++it)
+        if (const FoundFile& file = found_.files[it->second]; !accepts || accepts(file)) return &file;
+    return nullptr;
+}
+
+bool PairFolder::liesIn(const FoundFile& file, std::string_view subfolder) const {
+    const fs::path below = file.path.lexically_relative(path_).parent_path();
+    return std::ranges::any_of(below, [&](const fs::path& name) { return asciiLower(name.native()) == subfolder; });
 }
 
 bool PairFolder::holds(std::string_view name) const {

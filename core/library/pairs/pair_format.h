@@ -46,6 +46,9 @@ std::vector<std::filesystem::path>
 findTables(const PairFolder& folder); // captions.csv, .tsv, .jsonl, metadata.csv, .jsonl
 Result<PairRecords> readTable(const PairFolder& folder, const std::filesystem::path& source,
                               const std::stop_token& stop);
+std::vector<std::filesystem::path> findPartTables(const PairFolder& folder); // train.csv, val.csv, test.csv, Clotho's
+Result<PairRecords> readPartTables(const PairFolder& folder, const std::filesystem::path& source,
+                                   const std::stop_token& stop);
 std::vector<std::filesystem::path> findFlickr(const PairFolder& folder); // captions.txt
 Result<PairRecords> readFlickr(const PairFolder& folder, const std::filesystem::path& source,
                                const std::stop_token& stop);

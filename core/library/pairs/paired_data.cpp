@@ -15,7 +15,7 @@ namespace fusefind {
 namespace {
 
 constexpr size_t kMaxCaptionsFile = size_t{1} << 30;
-constexpr std::array<PairFormat, 5> kFormats{{
+constexpr std::array<PairFormat, 6> kFormats{{
     {"captions table",
      "captions.csv, captions.tsv or metadata.csv with the lines \"file_name,caption\" and \"dog.jpg,a dog in the "
      "snow\", "
@@ -31,6 +31,11 @@ constexpr std::array<PairFormat, 5> kFormats{{
      "a .json with {\"images\": [{\"filename\": \"dog.jpg\", \"split\": \"train\", \"sentences\": [{\"raw\": "
      "\"a dog in the snow\"}]}]}",
      findKarpathy, readKarpathy},
+    {"a captions table a part",
+     "train.csv, val.csv and test.csv with the lines \"file_name,caption\" and \"dog.jpg,a dog in the snow\" or with "
+     "AudioCaps' columns, or clotho_captions_development.csv, clotho_captions_validation.csv and "
+     "clotho_captions_evaluation.csv",
+     findPartTables, readPartTables},
     {"files of one name", "dog.jpg beside dog.txt, dog.wav beside dog.txt, or dog.jpg beside dog.wav", findNamesakes,
      readNamesakes},
 }};
@@ -48,10 +53,12 @@ struct ChosenFormat {
     std::vector<std::filesystem::path> unused; // captions files that come later in the order
 };
 
-ChosenFormat chooseFormat(const PairFolder& folder) {
+// `captions` chooses one captions file; empty: the first that is found.
+ChosenFormat chooseFormat(const PairFolder& folder, const std::filesystem::path& captions) {
     ChosenFormat chosen;
     for (const PairFormat& format : pairFormats()) {
         for (auto& source : format.find(folder)) {
+            if (!captions.empty() && source != captions) continue;
             if (!chosen.format) {
                 chosen.format = &format;
                 chosen.source = std::move(source);
@@ -63,9 +70,26 @@ ChosenFormat chooseFormat(const PairFolder& folder) {
     return chosen;
 }
 
-Status addFolder(const PairFolder& folder, PairBuilder& builder, const std::stop_token& stop) {
-    const ChosenFormat chosen = chooseFormat(folder);
-    if (!chosen.format) return fail(ErrorCode::invalidInput, "no pairs found", folder.path(), lookedFor());
+// `path` in its folder without links if it is a file, else nothing.
+std::filesystem::path captionsFile(const std::filesystem::path& path) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error)) return {};
+    const auto parent = std::filesystem::canonical(path.has_parent_path() ? path.parent_path() : ".", error);
+    return error ? path : parent / path.filename();
+}
+
+// As PairFolder::jsonFiles() looks for them.
+std::filesystem::path folderOf(const std::filesystem::path& captions) {
+    const auto parent = captions.parent_path();
+    return parent.filename() == "annotations" ? parent.parent_path() : parent;
+}
+
+Status addFolder(const PairFolder& folder, const std::filesystem::path& captions, PairBuilder& builder,
+                 const std::stop_token& stop) {
+    const ChosenFormat chosen = chooseFormat(folder, captions);
+    if (!chosen.format)
+        return fail(ErrorCode::invalidInput, captions.empty() ? "no pairs found" : "not a captions file",
+                    captions.empty() ? folder.path() : captions, lookedFor());
     for (const SkippedFile& file : folder.skipped())
         builder.problem(file.path, file.reason);
     for (const auto& source : chosen.unused)
@@ -104,9 +128,10 @@ Result<PairedData> readPairedFolders(std::span<const std::filesystem::path> fold
     ProgressReporter reporter(progress);
     std::set<std::filesystem::path> seen;
     for (const auto& path : folders) {
-        FUSEFIND_TRY_ASSIGN(const auto folder, PairFolder::open(path, stop));
-        if (!seen.insert(folder.path()).second) continue; // given twice
-        FUSEFIND_TRY(addFolder(folder, builder, stop));
+        const auto captions = captionsFile(path);
+        FUSEFIND_TRY_ASSIGN(const auto folder, PairFolder::open(captions.empty() ? path : folderOf(captions), stop));
+        if (!seen.insert(captions.empty() ? folder.path() : captions).second) continue; // given twice
+        FUSEFIND_TRY(addFolder(folder, captions, builder, stop));
     }
     return builder.finish(stop, reporter);
 }

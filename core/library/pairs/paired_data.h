@@ -16,6 +16,7 @@ enum class Split { train, validation, test };
 struct PairProblem {
     std::filesystem::path path;
     std::string problem;
+    std::optional<Split> split = {}; // of the item it is told of, where the data's own files give one
 };
 
 // Which layout a folder was read as, e.g. "captions.csv" or "files of one name".
@@ -56,9 +57,26 @@ struct PairedData {
 };
 
 // Reads the layouts of pairFormats() (pair_format.h), the first that is found in each folder. No picture or sound is
-// decoded; those of equal size are hashed to find duplicates. Errors: invalidInput (no pairs; a captions file that
-// cannot be understood, naming the line), limit (a captions file above 1 GiB), io, cancelled.
+// decoded; those of equal size are hashed to find duplicates. In place of a folder, one of its captions files says
+// which of several to go by (one in annotations/ is of the folder above). Errors: invalidInput (no pairs; a captions
+// file that cannot be understood, naming the line), limit (a captions file above 1 GiB), io, cancelled.
 Result<PairedData> readPairedFolders(std::span<const std::filesystem::path> folders, const std::stop_token& stop = {},
                                      const ProgressSink& progress = {});
+
+// Leaves these pairs, each a row of two lists of the data, and what stands in them, numbered anew in the old order.
+struct PairLists {
+    std::vector<IndexPair> imageText;
+    std::vector<IndexPair> audioText;
+    std::vector<IndexPair> imageAudio;
+};
+void keepPairs(PairedData& data, const PairLists& kept);
+
+// Whether the data's own files give a part any of its pictures or sounds.
+bool holdsSplit(const PairedData& data, Split split);
+// Leaves the pairs of one part, and the problems that are told of it.
+void keepSplit(PairedData& data, Split split);
+
+// What a captions file gives pairs of and the data does not hold, once each: missing, unreadable, without a caption.
+std::vector<PairProblem> lostItems(const PairedData& data);
 
 } // namespace fusefind
