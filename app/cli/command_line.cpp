@@ -43,7 +43,7 @@ int runCommandLine(std::vector<std::string> arguments, Session& session) {
     addGlobalOptions(app, session);
     Action action;
     for (const auto& add : {addModelsCommands, addLibraryCommands, addSearchCommand, addPairsCommand, addTrainCommand,
-                            addEvalCommand, addEmbedCommand, addSpacesCommands, addStatusCommand})
+                            addEvalCommand, addBenchCommand, addEmbedCommand, addSpacesCommands, addStatusCommand})
         add(app, action);
 
     std::ranges::reverse(arguments); // as CLI11 takes them

@@ -24,6 +24,7 @@ void addSearchCommand(CLI::App& app, Action& action);
 void addPairsCommand(CLI::App& app, Action& action);
 void addTrainCommand(CLI::App& app, Action& action);
 void addEvalCommand(CLI::App& app, Action& action);
+void addBenchCommand(CLI::App& app, Action& action);
 void addEmbedCommand(CLI::App& app, Action& action);
 void addSpacesCommands(CLI::App& app, Action& action);
 void addStatusCommand(CLI::App& app, Action& action);

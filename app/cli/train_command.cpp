@@ -1,10 +1,8 @@
 #include "app/cli/commands.h"
-#include "app/cli/recipe_options.h"
 #include "app/cli/report.h"
-#include "gpu/jobs/train_job.h"
+#include "app/cli/training_options.h"
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 namespace fusefind {
 
@@ -13,9 +11,7 @@ namespace {
 struct Options {
     PairSource pairs;
     std::vector<std::filesystem::path> latentFiles;
-    std::vector<std::string> encoders; // MODALITY=ID[+ID]
-    std::string recipe = "auto";
-    TrainRequest request;
+    TrainingOptions training;
     std::string space;
 };
 
@@ -35,21 +31,9 @@ PairSource pairSource(const Session& session, const Options& options) {
     return pairs;
 }
 
-// "image=a+b" as a modality and its encoders; a wrong one is wrong usage.
-std::pair<Modality, std::vector<std::string>> parseEncoder(const std::string& text) {
-    const size_t equals = text.find('=');
-    const auto modality = modalityFromString(text.substr(0, equals));
-    if (!modality || equals == std::string::npos || equals + 1 == text.size())
-        throw CLI::ValidationError("--encoder", fmt::format("\"{}\" is not image=ID, text=ID or audio=ID", text));
-    return {*modality, CLI::detail::split(text.substr(equals + 1), '+')};
-}
-
 int runTrain(Session& session, const Options& options) {
-    TrainRequest request = options.request;
+    TrainRequest request = trainRequest(options.training);
     request.pairs = pairSource(session, options);
-    request.paper = options.recipe == "paper";
-    for (const std::string& encoder : options.encoders)
-        request.encoders.insert(parseEncoder(encoder));
     const auto command = [&](Workspace& workspace, JobContext& context) -> Result<int> {
         FUSEFIND_TRY_ASSIGN(const TrainReport report, trainSpace(workspace, request, context));
         session.output.answer(toJson(report), toText(report));
@@ -81,21 +65,7 @@ void addTrainCommand(CLI::App& app, Action& action) {
     CLI::App* command = app.add_subcommand("train", "Train a space on paired folders or on ready-made latents (what "
                                                     "was excluded, mended or moved in the window's data page counts)");
     addPairSource(command, options);
-    command->add_option("--name", options->request.name, "Of the space")->required();
-    command->add_option("--encoder", options->encoders, "MODALITY=ID[+ID]; + joins the latents of two encoders")
-        ->check([](const std::string& text) -> std::string {
-            try {
-                parseEncoder(text);
-                return {};
-            } catch (const CLI::ValidationError& error) {
-                return error.what();
-            }
-        });
-    command->add_option("--recipe", options->recipe, "auto fits the data; paper is the published configuration")
-        ->check(CLI::IsMember({"auto", "paper"}))
-        ->capture_default_str();
-    addRecipeOptions(*command, options->request.overrides);
-    command->add_flag("--resume", options->request.resume, "Go on from the last checkpoint of this name");
+    addTrainingOptions(*command, options->training)->required();
     command->callback([=, &action] {
         requirePairs(*options);
         action = [=](Session& session) { return runTrain(session, *options); };

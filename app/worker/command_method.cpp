@@ -21,8 +21,8 @@ Result<CommandParams> commandParams(const Json& params) {
 }
 
 bool encodesPairs(const CommandParams& command) {
-    const auto& words = command.arguments;
-    return std::ranges::find(words, "train") != words.end() || std::ranges::find(words, "eval") != words.end();
+    return std::ranges::any_of(command.arguments,
+                               [](const auto& word) { return word == "train" || word == "eval" || word == "bench"; });
 }
 
 Json runCommand(const CommandParams& params, JobQueue& queue, Workspace& workspace, ProgressSink progress,

@@ -121,14 +121,19 @@ private:
 
 } // namespace
 
-Result<PairedLatents> encodePairs(Workspace& workspace, std::span<const std::filesystem::path> folders,
-                                  const EncoderChoice& encoders, JobContext& context, const OnSkipped& onSkipped) {
-    FUSEFIND_TRY_ASSIGN(const PairedData data,
+Result<PairedData> readPairs(Workspace& workspace, std::span<const std::filesystem::path> folders,
+                             JobContext& context) {
+    FUSEFIND_TRY_ASSIGN(PairedData data,
                         readEditedPairs(workspace.database(), folders, context.stop(),
                                         [&](const Progress& progress) { context.progress(progress); }));
     if (!data.problems.empty())
         spdlog::warn("the paired folders have {} problems; `fusefind-cli pairs check` lists them",
                      data.problems.size());
+    return data;
+}
+
+Result<PairedLatents> encodePairs(Workspace& workspace, const PairedData& data, const EncoderChoice& encoders,
+                                  JobContext& context, const OnSkipped& onSkipped) {
     const auto start = std::chrono::steady_clock::now();
     PairEncoder encoder(workspace, encoders, context, onSkipped);
     FUSEFIND_TRY(encoder.files(Modality::image, data.images, data.imageSplits));
@@ -140,6 +145,12 @@ Result<PairedLatents> encodePairs(Workspace& workspace, std::span<const std::fil
     PairedLatents pairs = encoder.finish();
     pairs.encodeSeconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return pairs;
+}
+
+Result<PairedLatents> encodePairs(Workspace& workspace, std::span<const std::filesystem::path> folders,
+                                  const EncoderChoice& encoders, JobContext& context, const OnSkipped& onSkipped) {
+    FUSEFIND_TRY_ASSIGN(const PairedData data, readPairs(workspace, folders, context));
+    return encodePairs(workspace, data, encoders, context, onSkipped);
 }
 
 Result<PairedLatents> readPairedLatents(const std::filesystem::path& a, const std::filesystem::path& b) {

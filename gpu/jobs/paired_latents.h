@@ -26,9 +26,15 @@ struct PairedLatents {
 // How many files were left out so far.
 using OnSkipped = std::function<void(size_t)>;
 
-// Reads paired folders and encodes what no latent exists of. Pairs that lost an item to an unreadable file are left
-// out. Errors: those of readPairedFolders; cancelled, with everything encoded so far kept; notFound if an encoder is
-// not installed.
+// Reads paired folders as their user wants them (edited_pairs.h). Errors: those of readEditedPairs.
+Result<PairedData> readPairs(Workspace& workspace, std::span<const std::filesystem::path> folders, JobContext& context);
+
+// Encodes what no latent exists of. Pairs that lost an item to an unreadable file are left out. Errors: cancelled, with
+// everything encoded so far kept; notFound if an encoder is not installed.
+Result<PairedLatents> encodePairs(Workspace& workspace, const PairedData& data, const EncoderChoice& encoders,
+                                  JobContext& context, const OnSkipped& onSkipped = {});
+
+// Both.
 Result<PairedLatents> encodePairs(Workspace& workspace, std::span<const std::filesystem::path> folders,
                                   const EncoderChoice& encoders, JobContext& context, const OnSkipped& onSkipped = {});
 

@@ -22,8 +22,8 @@ double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-Result<PairedLatents> readPairs(Workspace& workspace, const PairSource& pairs, const EncoderChoice& encoders,
-                                JobContext& context, const OnSkipped& onSkipped = {}) {
+Result<PairedLatents> trainingPairs(Workspace& workspace, const PairSource& pairs, const EncoderChoice& encoders,
+                                    JobContext& context, const OnSkipped& onSkipped) {
     if (pairs.latentFiles) return readPairedLatents(pairs.latentFiles->first, pairs.latentFiles->second);
     return encodePairs(workspace, pairs.folders, encoders, context, onSkipped);
 }
@@ -179,15 +179,22 @@ Result<TrainResult> runTraining(const TrainingSet& set, const Recipe& recipe, Tr
     return result;
 }
 
-std::vector<PairKind> kindsToEvaluate(const std::vector<PairSplit>& parts) {
-    const bool onTest = hasTest(parts);
-    std::vector<PairKind> kinds;
-    for (const PairSplit& part : parts) {
-        PairKind kind{part.a, part.b, onTest ? part.test : part.train};
-        if (!onTest) kind.pairs.insert(kind.pairs.end(), part.val.begin(), part.val.end());
-        kinds.push_back(std::move(kind));
-    }
-    return kinds;
+Result<EvalReport> evaluateOn(Workspace& workspace, const std::string& name,
+                              const std::function<Result<PairedLatents>(const EncoderChoice&)>& pairsFor) {
+    const auto start = Clock::now();
+    FUSEFIND_TRY_ASSIGN(const std::shared_ptr<const Space> space, workspace.spaces().load(name));
+    EncoderChoice encoders;
+    for (const auto& [modality, description] : space->info().modalities)
+        encoders[modality] = description.encoders;
+    FUSEFIND_TRY_ASSIGN(PairedLatents pairs, pairsFor(encoders));
+
+    EvalReport report;
+    report.space = space->info().name;
+    report.skipped = std::move(pairs.skipped);
+    report.encodeSeconds = pairs.encodeSeconds;
+    FUSEFIND_TRY_ASSIGN(report.recalls, space->evaluate(pairs.latents, pairs.kinds));
+    report.seconds = secondsSince(start);
+    return report;
 }
 
 } // namespace
@@ -197,7 +204,8 @@ Result<TrainReport> trainSpace(Workspace& workspace, const TrainRequest& request
     const auto start = Clock::now();
     FUSEFIND_TRY(SpaceStore::checkName(request.name));
     FUSEFIND_TRY_ASSIGN(const EncoderChoice encoders, chooseEncoders(workspace, request));
-    FUSEFIND_TRY_ASSIGN(PairedLatents pairs, readPairs(workspace, request.pairs, encoders, context, watch.onSkipped));
+    FUSEFIND_TRY_ASSIGN(PairedLatents pairs,
+                        trainingPairs(workspace, request.pairs, encoders, context, watch.onSkipped));
 
     TrainReport report;
     report.skipped = std::move(pairs.skipped);
@@ -240,23 +248,18 @@ Result<TrainReport> trainSpace(Workspace& workspace, const TrainRequest& request
 
 Result<EvalReport> evaluateSpace(Workspace& workspace, const PairSource& source, const std::string& name,
                                  JobContext& context) {
-    const auto start = Clock::now();
-    FUSEFIND_TRY_ASSIGN(const std::shared_ptr<const Space> space, workspace.spaces().load(name));
-    EncoderChoice encoders;
-    for (const auto& [modality, description] : space->info().modalities)
-        encoders[modality] = description.encoders;
-    FUSEFIND_TRY_ASSIGN(PairedLatents pairs, readPairs(workspace, source, encoders, context));
-    SplitOptions nothingHeldOut;
-    nothingHeldOut.valFraction = 0;
-    FUSEFIND_TRY_ASSIGN(const auto parts, splitByItem(pairs.rows, pairs.kinds, nothingHeldOut));
+    return evaluateOn(workspace, name, [&](const EncoderChoice& encoders) -> Result<PairedLatents> {
+        if (source.latentFiles) return readPairedLatents(source.latentFiles->first, source.latentFiles->second);
+        FUSEFIND_TRY_ASSIGN(PairedData data, readPairs(workspace, source.folders, context));
+        if (holdsSplit(data, Split::test)) keepSplit(data, Split::test);
+        return encodePairs(workspace, data, encoders, context);
+    });
+}
 
-    EvalReport report;
-    report.space = space->info().name;
-    report.skipped = std::move(pairs.skipped);
-    report.encodeSeconds = pairs.encodeSeconds;
-    FUSEFIND_TRY_ASSIGN(report.recalls, space->evaluate(pairs.latents, kindsToEvaluate(parts)));
-    report.seconds = secondsSince(start);
-    return report;
+Result<EvalReport> evaluateSpace(Workspace& workspace, const PairedData& data, const std::string& name,
+                                 JobContext& context) {
+    return evaluateOn(workspace, name,
+                      [&](const EncoderChoice& encoders) { return encodePairs(workspace, data, encoders, context); });
 }
 
 } // namespace fusefind

@@ -11,6 +11,8 @@
 
 namespace fusefind {
 
+struct PairedData;
+
 // Pairs to work on: folders, or two files of ready-made latents.
 struct PairSource {
     std::vector<std::filesystem::path> folders;
@@ -71,8 +73,11 @@ struct EvalReport {
 };
 
 // Recall of a space (empty name: the one in use) on pairs; where the data has a test part of its own, on that part
-// alone.
+// alone, and nothing else is encoded.
 Result<EvalReport> evaluateSpace(Workspace& workspace, const PairSource& pairs, const std::string& space,
+                                 JobContext& context);
+// The same on all of these pairs.
+Result<EvalReport> evaluateSpace(Workspace& workspace, const PairedData& data, const std::string& space,
                                  JobContext& context);
 
 } // namespace fusefind

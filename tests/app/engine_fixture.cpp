@@ -23,7 +23,7 @@ Status EngineFixture::run(const std::function<Status(Workspace&, JobContext&)>& 
     return job.wait();
 }
 
-int EngineFixture::command(const std::vector<std::string>& arguments, std::string* printed) {
+int EngineFixture::command(const std::vector<std::string>& arguments, std::string* printed, std::string* complained) {
     std::string out;
     std::string err;
     Session session;
@@ -34,6 +34,7 @@ int EngineFixture::command(const std::vector<std::string>& arguments, std::strin
     session.output.err = &err;
     const int status = runCommandLine(arguments, session);
     if (printed) *printed = std::move(out);
+    if (complained) *complained = std::move(err);
     return status;
 }
 

@@ -17,8 +17,9 @@ public:
     // As a job like any other, and waits for it.
     Status run(const std::function<Status(Workspace&, JobContext&)>& body,
                JobPriority priority = JobPriority::interactive);
-    // A command of the command line; its exit status, and what it printed.
-    int command(const std::vector<std::string>& arguments, std::string* printed = nullptr);
+    // A command of the command line; its exit status, and what it printed and complained of.
+    int command(const std::vector<std::string>& arguments, std::string* printed = nullptr,
+                std::string* complained = nullptr);
 
     TempDir folder;
     std::unique_ptr<Workspace> workspace; // outlives the jobs that use it
