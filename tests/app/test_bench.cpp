@@ -1,13 +1,16 @@
 #include "app/cli/benchmarks.h"
 #include "app/engine_fixture.h"
-#include "core/base/text.h"
 #include "gpu/jobs/close_reference.h"
 #include "support/media_files.h"
 
 #include <nlohmann/json.hpp>
 
+#include <QtCore/QFloat16>
 #include <QtTest/QTest>
+#include <cmath>
 #include <fstream>
+#include <map>
+#include <set>
 
 using namespace fusefind;
 namespace fs = std::filesystem;
@@ -144,7 +147,11 @@ class TestBench : public QObject {
     }
 
 private Q_SLOTS:
-    void initTestCase() { sets_ = std::make_unique<Sets>(fs::canonical(engine_.folder.path()) / "sets"); }
+    void initTestCase() {
+        // With it the space that comes along sees pictures.
+        QCOMPARE(engine_.command({"models", "add", FUSEFIND_MODELS_DIR "/efficientnet-lite2"}), 0);
+        sets_ = std::make_unique<Sets>(fs::canonical(engine_.folder.path()) / "sets");
+    }
 
     void theTestPartIsMeasuredAsEvalMeasuresIt_data() {
         QTest::addColumn<QString>("set");
