@@ -2,6 +2,7 @@
 // pictures, sounds, or one file of texts, a line each. Prints how long loading took and then, for each line on standard
 // input, how long the network took over all of them; a line that is not empty names a file for the latents.
 // Milliseconds.
+#include "bench/need.h"
 #include "core/base/atomic_file.h"
 #include "core/media/picture.h"
 #include "core/media/sound.h"
@@ -20,13 +21,6 @@ using namespace fusefind;
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-template <class T>
-T need(Result<T> result) {
-    if (result) return std::move(*result);
-    fmt::print(stderr, "error: {}\n", result.error().text());
-    std::exit(1);
-}
 
 double millisecondsSince(Clock::time_point start) {
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
@@ -73,7 +67,7 @@ int main(int argc, char** argv) {
         fmt::print("{:.3f}\n", millisecondsSince(round));
         std::fflush(stdout);
         if (line.empty()) continue;
-        if (const Status written = writeLatentFile(line, {*modality, latents, {}}); !written) return 1;
+        need(writeLatentFile(line, {*modality, latents, {}}));
     }
     return 0;
 }

@@ -2,6 +2,7 @@
 // the system's temporary folder, their latents are made up; prints milliseconds, and how long a search would have
 // waited.
 #include "app/cli.h"
+#include "bench/need.h"
 #include "core/library/datasets/data_sets.h"
 #include "core/library/file_contents.h"
 #include "gpu/jobs/encode.h"
@@ -28,20 +29,6 @@ constexpr const char* kPictures = "efficientnet-lite0";
 constexpr const char* kCaptions = "minilm-l6";
 constexpr int kPerPicture = 5;
 constexpr size_t kFileBytes = 60'000;
-
-[[noreturn]] void giveUp(const std::string& reason) {
-    fmt::print(stderr, "error: {}\n", reason);
-    std::exit(1);
-}
-
-template <class T>
-T need(Result<T> result) {
-    if (!result) giveUp(result.error().text());
-    return std::move(*result);
-}
-void need(const Status& status) {
-    if (!status) giveUp(status.error().text());
-}
 
 void run(const Cli& cli, const QStringList& arguments) {
     if (const CliRun ran = cli.run(arguments); ran.status != 0) giveUp(ran.err.toStdString());

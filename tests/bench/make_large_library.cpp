@@ -2,6 +2,7 @@
 // FOLDER gets `data` (a data directory with real encoders, a small trained space and an index), `library` (pictures,
 // each of its own content, whose latents are made up) and `new` (pictures that nobody has encoded yet).
 #include "app/cli.h"
+#include "bench/need.h"
 #include "core/library/scan.h"
 #include "core/library/work_journal.h"
 #include "gpu/jobs/workspace.h"
@@ -22,20 +23,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kEncoder = "efficientnet-lite0";
 constexpr int kFilesInFolder = 500;
-
-[[noreturn]] void giveUp(const std::string& reason) {
-    fmt::print(stderr, "error: {}\n", reason);
-    std::exit(1);
-}
-
-template <class T>
-T need(Result<T> result) {
-    if (!result) giveUp(result.error().text());
-    return std::move(*result);
-}
-void need(const Status& status) {
-    if (!status) giveUp(status.error().text());
-}
 
 void run(const Cli& cli, const QStringList& arguments) {
     if (const CliRun ran = cli.run(arguments); ran.status != 0) giveUp(ran.err.toStdString());
