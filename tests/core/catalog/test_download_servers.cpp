@@ -12,6 +12,7 @@ private Q_SLOTS:
     void aServerThatSendsAnotherPartThanAskedIsNotBelieved_data() {
         QTest::addColumn<QByteArray>("range");
         QTest::newRow("from elsewhere") << QByteArray("bytes 7-299999/300000");
+        QTest::newRow("from elsewhere, and as much as fits") << QByteArray("bytes 7-50006/200000");
         QTest::newRow("not all of it") << QByteArray("bytes 150000-199999/300000");
         QTest::newRow("without a range") << QByteArray("?");
     }
