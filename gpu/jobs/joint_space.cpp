@@ -9,14 +9,12 @@ namespace fusefind {
 
 namespace {
 
-constexpr auto kRecipe = "none"; // nothing was trained
-
 Space jointSpace(const ModelManifest& model, const Device& device) {
     SpaceInfo info;
     info.name = model.id;
     info.dim = model.modalities.begin()->second;
     info.correctsGap = false; // there are no training pairs to have a mean point
-    info.recipe.name = kRecipe;
+    info.recipe.name = "none";
     info.recipe.dim = info.dim;
     info.recipe.steps = 1; // every recipe ends some time
     info.recipe.reasons = {"the model's towers share one space, and nothing was trained"};
@@ -40,7 +38,8 @@ bool isJoint(const ModelManifest& model) {
 
 Result<bool> addJointSpace(Workspace& workspace, const ModelManifest& model) {
     const auto known = workspace.spaces().info(model.id);
-    if (known && known->recipe.name != kRecipe) return false;
+    const auto isTrained = [](const auto& part) { return !part.second.identity; };
+    if (known && std::ranges::any_of(known->modalities, isTrained)) return false;
     FUSEFIND_TRY(workspace.spaces().add(jointSpace(model, workspace.device())));
     return true;
 }

@@ -114,12 +114,13 @@ void DatasetPage::showChosen() {
 
 void DatasetPage::showFilter() {
     DataPairFilter filter = filters_->filter();
-    const bool otherOrder = filter.order != model_.filter().order;
+    const auto isOrdered = [](PairOrder order) { return order != PairOrder::folder; };
+    const bool turnsOrdered = isOrdered(filter.order) != isOrdered(model_.filter().order); // or back
     if (const DataSetInfo* const set = list_->chosen())
         model_.show(set->id, filter);
     else
         model_.clear();
-    if (otherOrder) askForFits();
+    if (turnsOrdered) askForFits();
     if (filter.pairs.empty()) map_->view().chooseNothing();
     filter.pairs.clear(); // the map shows the others beside them
     filter.order = PairOrder::folder;
