@@ -18,8 +18,8 @@ struct NearRows {
 };
 
 // Exact for some thousand rows. Of more, each is compared with those in its own and the nearest cells around rows drawn
-// at random (an inverted file), which finds nine of ten; HnswIndex would take minutes to be built by one thread, and by
-// more than one would be another graph each time. K is `count`, or N - 1 where that is less. Reports "neighbours".
+// at random (an inverted file), which finds most of them; HnswIndex would take minutes to be built by one thread, and
+// by more than one would be another graph each time. K is `count`, or N - 1 where that is less. Reports "neighbours".
 // Errors: cancelled.
 Result<NearRows> nearRows(const Matrix& rows, size_t count, uint64_t seed, const std::stop_token& stop,
                           ProgressReporter& progress);
