@@ -30,6 +30,7 @@ Json runCommand(const CommandParams& params, JobQueue& queue, Workspace& workspa
     std::string out;
     std::string err;
     Session session;
+    session.dataDir = workspace.dataDir().root();
     session.workingDir = params.workingDir;
     session.queue = &queue;
     session.workspace = &workspace;
