@@ -802,6 +802,77 @@
     </message>
 </context>
 <context>
+    <name>fusefind::AvailableModelsDialog</name>
+    <message>
+        <source>%1 (installed)</source>
+        <translation>%1 (installiert)</translation>
+    </message>
+    <message>
+        <source>Get a model</source>
+        <translation>Modell holen</translation>
+    </message>
+    <message>
+        <source>I may use it: its licence forbids commercial use</source>
+        <translation>Ich darf es nutzen: Seine Lizenz verbietet gewerbliche Nutzung</translation>
+    </message>
+    <message>
+        <source>Progress of the download</source>
+        <translation>Fortschritt des Ladens</translation>
+    </message>
+    <message>
+        <source>Asking the engine…</source>
+        <translation>Der Suchdienst wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Published models, loaded from Hugging Face over the network when you ask for one. Nothing of yours is sent.</source>
+        <translation>Veröffentlichte Modelle, die auf Wunsch über das Netz von Hugging Face geladen werden. Von Ihnen wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>“%1” was added.</source>
+        <translation>„%1“ wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Stopped. What came of “%1” is kept, and loading it goes on there.</source>
+        <translation>Angehalten. Was von „%1“ da ist, bleibt, und das Laden geht dort weiter.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Models that can be loaded</source>
+        <translation>Ladbare Modelle</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <translation>%1 von %2 MB</translation>
+    </message>
+</context>
+<context>
     <name>fusefind::ComparisonList</name>
     <message>
         <source>Queries before and after</source>
@@ -1738,6 +1809,13 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
     </message>
 </context>
 <context>
+    <name>fusefind::ModelCatalogue</name>
+    <message>
+        <source>The engine&apos;s answer cannot be read.</source>
+        <translation>Die Antwort des Suchdienstes ist nicht lesbar.</translation>
+    </message>
+</context>
+<context>
     <name>fusefind::ModelsPage</name>
     <message>
         <source>Model</source>
@@ -1800,10 +1878,6 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
         <translation>Entfernen …</translation>
     </message>
     <message>
-        <source>No model is installed. Add one from its folder, in Hugging Face&apos;s layout.</source>
-        <translation>Es ist kein Modell installiert. Fügen Sie eines aus seinem Ordner hinzu, im Aufbau von Hugging Face.</translation>
-    </message>
-    <message>
         <source>Add a model from its folder</source>
         <translation>Ein Modell aus seinem Ordner hinzufügen</translation>
     </message>
@@ -1826,6 +1900,14 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Get a model…</source>
+        <translation>Modell holen …</translation>
+    </message>
+    <message>
+        <source>No model is installed. Get one, or add one from its folder, in Hugging Face&apos;s layout.</source>
+        <translation>Es ist kein Modell installiert. Holen Sie eines, oder fügen Sie eines aus seinem Ordner hinzu, im Aufbau von Hugging Face.</translation>
     </message>
 </context>
 <context>

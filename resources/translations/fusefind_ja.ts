@@ -800,6 +800,77 @@
     </message>
 </context>
 <context>
+    <name>fusefind::AvailableModelsDialog</name>
+    <message>
+        <source>%1 (installed)</source>
+        <translation>%1（インストール済み）</translation>
+    </message>
+    <message>
+        <source>Get a model</source>
+        <translation>モデルを入手</translation>
+    </message>
+    <message>
+        <source>I may use it: its licence forbids commercial use</source>
+        <translation>商用利用を禁じるライセンスですが、私の利用は認められています</translation>
+    </message>
+    <message>
+        <source>Progress of the download</source>
+        <translation>ダウンロードの進み具合</translation>
+    </message>
+    <message>
+        <source>Asking the engine…</source>
+        <translation>エンジンに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Published models, loaded from Hugging Face over the network when you ask for one. Nothing of yours is sent.</source>
+        <translation>公開されているモデルです。選んだときだけ Hugging Face からネットワーク経由でダウンロードします。お使いのデータは送信しません。</translation>
+    </message>
+    <message>
+        <source>“%1” was added.</source>
+        <translation>「%1」を追加しました。</translation>
+    </message>
+    <message>
+        <source>Stopped. What came of “%1” is kept, and loading it goes on there.</source>
+        <translation>停止しました。「%1」の受信済みの部分は残っており、次はその続きからダウンロードします。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>入力</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>ライセンス</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Models that can be loaded</source>
+        <translation>ダウンロードできるモデル</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>ダウンロード</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <translation>%1 / %2 MB</translation>
+    </message>
+</context>
+<context>
     <name>fusefind::ComparisonList</name>
     <message>
         <source>Queries before and after</source>
@@ -1727,6 +1798,13 @@ pictures and sounds to search by them</source>
     </message>
 </context>
 <context>
+    <name>fusefind::ModelCatalogue</name>
+    <message>
+        <source>The engine&apos;s answer cannot be read.</source>
+        <translation>エンジンの応答を読み取れません。</translation>
+    </message>
+</context>
+<context>
     <name>fusefind::ModelsPage</name>
     <message>
         <source>Model</source>
@@ -1789,10 +1867,6 @@ pictures and sounds to search by them</source>
         <translation>取り除く…</translation>
     </message>
     <message>
-        <source>No model is installed. Add one from its folder, in Hugging Face&apos;s layout.</source>
-        <translation>モデルがインストールされていません。Hugging Face 形式のフォルダーから追加してください。</translation>
-    </message>
-    <message>
         <source>Add a model from its folder</source>
         <translation>フォルダーからモデルを追加</translation>
     </message>
@@ -1815,6 +1889,14 @@ pictures and sounds to search by them</source>
     <message>
         <source>Remove</source>
         <translation>取り除く</translation>
+    </message>
+    <message>
+        <source>Get a model…</source>
+        <translation>モデルを入手…</translation>
+    </message>
+    <message>
+        <source>No model is installed. Get one, or add one from its folder, in Hugging Face&apos;s layout.</source>
+        <translation>モデルがインストールされていません。入手するか、Hugging Face 形式のフォルダーから追加してください。</translation>
     </message>
 </context>
 <context>

@@ -226,7 +226,7 @@ private Q_SLOTS:
         Fixture fixture;
         fixture.library.models = {{"models", Json::array()}};
         (void)fixture.openModels();
-        QVERIFY(fixture.says(QStringLiteral("No model is installed. Add one from its folder")));
+        QVERIFY(fixture.says(QStringLiteral("No model is installed. Get one, or add one from its folder")));
     }
 
     void theDataFolderIsNamedAndMeasured() {

@@ -19,6 +19,8 @@ QStringList textsOf(const Json& model, const char* field) {
     return texts;
 }
 
+} // namespace
+
 ModelSummary summaryOf(const Json& model) {
     ModelSummary summary{.id = QString::fromStdString(model.at("id").get<std::string>()),
                          .bytes = model.value("bytes", int64_t{0}),
@@ -30,8 +32,6 @@ ModelSummary summaryOf(const Json& model) {
         if (const auto modality = modalityFromString(name)) summary.reads.emplace_back(*modality, dim.get<int>());
     return summary;
 }
-
-} // namespace
 
 void ModelCommands::refresh() {
     ask({kModels, QStringLiteral("list")}, [this](const Json& json) { takeList(json); });

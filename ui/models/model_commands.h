@@ -19,6 +19,9 @@ struct ModelSummary {
     QStringList spaces = {}; // that cannot be searched in without it
 };
 
+// May throw what Json throws.
+ModelSummary summaryOf(const Json& model);
+
 // The installed models, by the commands of the command line. Each change says what came of it, once.
 class ModelCommands : public EngineCommands {
     Q_OBJECT

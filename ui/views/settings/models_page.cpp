@@ -3,6 +3,7 @@
 #include "ui/models/file_names.h"
 #include "ui/models/plain_tip.h"
 #include "ui/models/training_text.h"
+#include "ui/views/settings/available_models.h"
 #include "ui/views/widgets/action_button.h"
 #include "ui/views/widgets/headings.h"
 #include "ui/views/widgets/tables.h"
@@ -34,7 +35,16 @@ QString languageName(const QString& code) {
     return name.isEmpty() ? code : name;
 }
 
-QStringList columnsOf(const ModelSummary& model) {
+QString tipOf(const ModelSummary& model) {
+    QStringList lines{model.id};
+    if (!model.credit.isEmpty()) lines << model.credit;
+    if (!model.spaces.isEmpty()) lines << ModelsPage::tr("Spaces that need it: %1").arg(model.spaces.join(kBetween));
+    return plainTip(lines.join(QLatin1Char('\n')));
+}
+
+} // namespace
+
+QStringList modelColumns(const ModelSummary& model) {
     QStringList reads;
     QStringList dimensions;
     for (const auto& [modality, dim] : model.reads) {
@@ -52,16 +62,7 @@ QStringList columnsOf(const ModelSummary& model) {
             orUnknown(languages.join(kBetween))};
 }
 
-QString tipOf(const ModelSummary& model) {
-    QStringList lines{model.id};
-    if (!model.credit.isEmpty()) lines << model.credit;
-    if (!model.spaces.isEmpty()) lines << ModelsPage::tr("Spaces that need it: %1").arg(model.spaces.join(kBetween));
-    return plainTip(lines.join(QLatin1Char('\n')));
-}
-
-} // namespace
-
-ModelsPage::ModelsPage(WorkerClient& client, QWidget* parent) : QWidget(parent), commands_(client) {
+ModelsPage::ModelsPage(WorkerClient& client, QWidget* parent) : QWidget(parent), client_(client), commands_(client) {
     table_ = newTable();
     note_ = newNote(tr("Asking the engine…"), this);
     notices_ = new NoticeArea(this);
@@ -102,6 +103,9 @@ QTreeWidget* ModelsPage::newTable() {
 
 QHBoxLayout* ModelsPage::newButtons() {
     auto* row = new QHBoxLayout;
+    get_ = newButton("plus", tr("Get a model…"), this);
+    connect(get_, &QPushButton::clicked, this, &ModelsPage::showAvailable);
+    row->addWidget(get_);
     add_ = newButton("plus", tr("Add from folder…"), this);
     connect(add_, &QPushButton::clicked, this, &ModelsPage::askForFolder);
     row->addWidget(add_);
@@ -122,7 +126,7 @@ void ModelsPage::showModels() {
     const QString kept = table_->currentItem() ? table_->currentItem()->text(idColumn) : QString();
     table_->clear();
     for (const ModelSummary& model : commands_.models()) {
-        auto* row = new QTreeWidgetItem(table_, columnsOf(model));
+        auto* row = new QTreeWidgetItem(table_, modelColumns(model));
         for (const int column : {dimColumn, sizeColumn})
             row->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
         for (int column = 0; column < columnCountOf; ++column)
@@ -131,13 +135,20 @@ void ModelsPage::showModels() {
     }
     if (note_->text() == tr("Asking the engine…")) note_->clear();
     if (commands_.models().empty())
-        note_->setText(tr("No model is installed. Add one from its folder, in Hugging Face's layout."));
+        note_->setText(tr("No model is installed. Get one, or add one from its folder, in Hugging Face's layout."));
     follow();
 }
 
 void ModelsPage::follow() {
     add_->setEnabled(!commands_.busy());
     remove_->setEnabled(!commands_.busy() && selected());
+}
+
+void ModelsPage::showAvailable() {
+    auto* dialog = new AvailableModelsDialog(client_, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &AvailableModelsDialog::loaded, &commands_, &ModelCommands::refresh);
+    dialog->open();
 }
 
 void ModelsPage::askForFolder() {

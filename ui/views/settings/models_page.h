@@ -12,7 +12,10 @@ class QTreeWidget;
 
 namespace fusefind {
 
-// The installed encoders with their licences: to read, to add from a folder and to remove.
+// What a table says of a model: its name, what it reads, dimensions, size, licence, languages.
+QStringList modelColumns(const ModelSummary& model);
+
+// The installed encoders with their licences: to read, to add by name or from a folder and to remove.
 class ModelsPage : public QWidget {
     Q_OBJECT
 
@@ -28,10 +31,13 @@ private:
     void showModels();
     void follow(); // the selection
     void askForFolder();
+    void showAvailable();
     void askToRemove();
 
+    WorkerClient& client_;
     ModelCommands commands_;
     QTreeWidget* table_ = nullptr;
+    QPushButton* get_ = nullptr;
     QPushButton* add_ = nullptr;
     QPushButton* remove_ = nullptr;
     QLabel* note_ = nullptr;
