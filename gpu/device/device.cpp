@@ -38,6 +38,14 @@ int cudaDeviceCount() {
     return whyNoCuda().empty() ? static_cast<int>(at::detail::getCUDAHooks().deviceCount()) : 0;
 }
 
+// Where there are no instructions for bf16, Torch imitates it more slowly than it computes in f32.
+Device processor() {
+#ifdef __x86_64__
+    if (__builtin_cpu_supports("avx512bf16")) return {.products = Precision::bf16};
+#endif
+    return {};
+}
+
 } // namespace
 
 std::string Device::name() const {
@@ -53,8 +61,8 @@ std::string Device::name() const {
 }
 
 Result<Device> chooseDevice(std::string_view wish) {
-    if (wish == "cpu") return Device{};
-    if (wish == "auto") return cudaDeviceCount() > 0 ? Device{Device::Kind::cuda, 0} : Device{};
+    if (wish == "cpu") return processor();
+    if (wish == "auto") return cudaDeviceCount() > 0 ? Device{Device::Kind::cuda, 0} : processor();
     int index = 0;
     const bool plain = wish == "cuda";
     if (!plain) {

@@ -16,6 +16,10 @@ c10::Device torchDevice(const Device& device) {
     return c10::DeviceType::CPU;
 }
 
+c10::ScalarType productType(const Device& device) {
+    return device.products == Precision::bf16 ? c10::ScalarType::BFloat16 : c10::ScalarType::Float;
+}
+
 Error currentTorchError() {
     try {
         throw;

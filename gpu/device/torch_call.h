@@ -7,6 +7,7 @@
 
 #include <c10/core/Device.h>
 #include <c10/core/InferenceMode.h>
+#include <c10/core/ScalarType.h>
 #include <c10/util/Exception.h>
 
 #include <exception>
@@ -16,6 +17,7 @@
 namespace fusefind {
 
 c10::Device torchDevice(const Device& device);
+c10::ScalarType productType(const Device& device); // of tensors that are multiplied
 
 // The Error for the exception in flight, without Torch's backtrace (which goes to the log).
 Error currentTorchError();

@@ -6,6 +6,16 @@
 
 namespace fusefind {
 
+namespace {
+
+// What is undefined stays so.
+void convert(at::ScalarType type, at::Tensor& weight, at::Tensor& bias) {
+    if (weight.defined()) weight = weight.to(type);
+    if (bias.defined()) bias = bias.to(type);
+}
+
+} // namespace
+
 Linear Linear::take(WeightReader& weights, const std::string& name, int64_t in, int64_t out) {
     return {weights.take(name + ".weight", {out, in}), weights.take(name + ".bias", {out})};
 }
@@ -29,8 +39,12 @@ void Linear::scaleOutput(const at::Tensor& factor) {
     bias = bias * factor;
 }
 
+void Linear::computeIn(at::ScalarType type) {
+    convert(type, weight, bias);
+}
+
 at::Tensor Linear::operator()(const at::Tensor& x) const {
-    return at::linear(x, weight, bias);
+    return at::linear(x.to(weight.scalar_type()), weight, bias);
 }
 
 LayerNorm LayerNorm::take(WeightReader& weights, const std::string& name, int64_t width, double epsilon) {
@@ -41,8 +55,12 @@ at::Tensor LayerNorm::operator()(const at::Tensor& x) const {
     return at::layer_norm(x, {scale.size(0)}, scale, shift, epsilon);
 }
 
+void Convolution::computeIn(at::ScalarType type) {
+    convert(type, weight, bias);
+}
+
 at::Tensor Convolution::operator()(const at::Tensor& x) const {
-    return at::conv2d(x, weight, bias, stride, padding, 1, groups);
+    return at::conv2d(x.to(weight.scalar_type()), weight, bias, stride, padding, 1, groups);
 }
 
 BatchNorm BatchNorm::take(WeightReader& weights, const std::string& name, int64_t channels) {
@@ -58,6 +76,10 @@ Convolution foldBatchNorm(const at::Tensor& weight, const BatchNorm& norm, doubl
     folded.weight = (weight * factor.view({-1, 1, 1, 1})).contiguous(at::MemoryFormat::ChannelsLast);
     folded.bias = norm.shift - norm.mean * factor;
     return folded;
+}
+
+at::Tensor plus(const at::Tensor& x, const at::Tensor& added) {
+    return added.scalar_type() == x.scalar_type() ? added.add_(x) : x + added;
 }
 
 at::Tensor selfAttention(const at::Tensor& x, const Linear& qkv, int64_t heads, const Attention& attention) {

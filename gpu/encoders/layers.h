@@ -23,6 +23,8 @@ struct Linear {
                               const std::set<std::string>& unbiased = {});
     // Works a factor on each output [out] into the weights; nothing where something is undefined.
     void scaleOutput(const at::Tensor& factor);
+    // From now on products, and so the output, are of this type.
+    void computeIn(at::ScalarType type);
     at::Tensor operator()(const at::Tensor& x) const;
 };
 
@@ -43,6 +45,7 @@ struct Convolution {
     int64_t padding = 0; // on every side
     int64_t groups = 1;
 
+    void computeIn(at::ScalarType type); // as Linear's
     at::Tensor operator()(const at::Tensor& x) const;
 };
 
@@ -57,6 +60,9 @@ struct BatchNorm {
 // The weight and bias of "convolution without bias, then batch normalisation" as one convolution; undefined if a part
 // is.
 Convolution foldBatchNorm(const at::Tensor& weight, const BatchNorm& norm, double epsilon);
+
+// The sum of x (f32) and what a part of a network adds to it, in f32; may use the memory of `added`.
+at::Tensor plus(const at::Tensor& x, const at::Tensor& added);
 
 // Which positions a position may look at: all, those that `mask` (bool [N, 1, 1, L]) says, or itself and what is
 // before.

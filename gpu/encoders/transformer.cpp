@@ -103,7 +103,13 @@ TransformerLayer TransformerLayer::take(const TransformerShape& shape, const Lay
     if (!names.attentionScale.empty())
         layer.attentionOut.scaleOutput(weights.take(prefix + names.attentionScale, {width}));
     if (!names.innerScale.empty()) layer.down.scaleOutput(weights.take(prefix + names.innerScale, {width}));
+    layer.computeIn(weights.productType());
     return layer;
+}
+
+void TransformerLayer::computeIn(at::ScalarType type) {
+    for (Linear* part : {&qkv, &attentionOut, &up, &down})
+        part->computeIn(type);
 }
 
 at::Tensor TransformerLayer::attend(const at::Tensor& x, int64_t heads, const Attention& attention) const {
@@ -117,11 +123,11 @@ at::Tensor TransformerLayer::feed(const at::Tensor& x, Activation activation) co
 at::Tensor Transformer::operator()(at::Tensor x, const Attention& attention) const {
     for (const auto& layer : layers_) {
         if (normFirst_) {
-            x = layer.attend(layer.attentionNorm(x), shape_.heads, attention).add_(x);
-            x = layer.feed(layer.innerNorm(x), shape_.activation).add_(x);
+            x = plus(x, layer.attend(layer.attentionNorm(x), shape_.heads, attention));
+            x = plus(x, layer.feed(layer.innerNorm(x), shape_.activation));
         } else {
-            x = layer.attentionNorm(layer.attend(x, shape_.heads, attention).add_(x));
-            x = layer.innerNorm(layer.feed(x, shape_.activation).add_(x));
+            x = layer.attentionNorm(plus(x, layer.attend(x, shape_.heads, attention)));
+            x = layer.innerNorm(plus(x, layer.feed(x, shape_.activation)));
         }
     }
     return x;

@@ -55,6 +55,8 @@ struct TransformerLayer {
     static TransformerLayer take(const TransformerShape& shape, const LayerNames& names, const std::string& prefix,
                                  WeightReader& weights);
 
+    void computeIn(at::ScalarType type); // as Linear's
+
     // The two parts, without norms and sums: [N, L, width] -> [N, L, width].
     [[nodiscard]] at::Tensor attend(const at::Tensor& x, int64_t heads, const Attention& attention) const;
     [[nodiscard]] at::Tensor feed(const at::Tensor& x, Activation activation) const;

@@ -65,6 +65,10 @@ at::Tensor WeightReader::zeros(std::initializer_list<int64_t> shape) const {
     return at::zeros(shape, at::TensorOptions(torchDevice(device_)));
 }
 
+at::ScalarType WeightReader::productType() const {
+    return fusefind::productType(device_);
+}
+
 std::string WeightReader::prefix(const std::string& own, const std::string& probe) const {
     return has(own + probe) ? own : "";
 }

@@ -40,6 +40,9 @@ public:
     // A tensor below this prefix that nobody took is a problem too: the network has a part that is not understood.
     void expectNoMore(std::string_view prefix);
 
+    // Of weights in large products, see Device.
+    [[nodiscard]] at::ScalarType productType() const;
+
     // Nothing was missing so far; what is undefined must not be computed with.
     [[nodiscard]] bool complete() const { return problems_.empty(); }
     // Errors: invalidInput, naming the tensors.

@@ -3,8 +3,6 @@
 #include <ATen/ATen.h>
 #include <c10/core/GradMode.h>
 
-#include <cmath>
-
 namespace fusefind {
 
 namespace {
@@ -17,25 +15,33 @@ AdamW::AdamW(std::vector<Parameter> parameters, double weightDecay) : weightDeca
     const c10::NoGradGuard guard;
     for (Parameter& parameter : parameters) {
         const at::Tensor& value = parameter.value;
-        slots_.push_back({parameter, at::zeros_like(value), at::zeros_like(value), at::zeros({})});
+        slots_.push_back({parameter, at::zeros_like(value), at::zeros_like(value), at::zeros({}, value.options())});
     }
 }
 
-// Operator by operator, not by Torch's fused kernel, which the meta device lacks; beside the adapters' products it
-// costs little.
 void AdamW::step(double learningRate) {
     const c10::NoGradGuard guard;
+    stepWhere([](const at::Tensor& value) { return value.dim() >= 2; }, learningRate, weightDecay_);
+    stepWhere([](const at::Tensor& value) { return value.dim() < 2; }, learningRate, 0);
+}
+
+template <class Chosen>
+void AdamW::stepWhere(const Chosen& chosen, double learningRate, double weightDecay) {
+    std::vector<at::Tensor> values, gradients, means, squares, counts;
     for (Slot& slot : slots_) {
         const at::Tensor& value = slot.parameter.value;
-        const at::Tensor& gradient = value.grad();
-        if (!gradient.defined()) continue;
-        const double count = slot.count.add_(1).item<double>();
-        slot.mean.lerp_(gradient, 1 - kBeta1);
-        slot.square.mul_(kBeta2).addcmul_(gradient, gradient, 1 - kBeta2);
-        const at::Tensor scale = slot.square.sqrt().div_(std::sqrt(1 - std::pow(kBeta2, count))).add_(kEpsilon);
-        if (value.dim() >= 2) value.mul_(1 - learningRate * weightDecay_);
-        value.addcdiv_(slot.mean, scale, -learningRate / (1 - std::pow(kBeta1, count)));
+        if (!chosen(value) || !value.grad().defined()) continue;
+        values.push_back(value);
+        gradients.push_back(value.grad());
+        means.push_back(slot.mean);
+        squares.push_back(slot.square);
+        counts.push_back(slot.count.add_(1));
     }
+    // Once over all of it, where the operators one by one would go over it ten times. Torch has it for devices with
+    // values only.
+    if (values.empty() || values.front().is_meta()) return;
+    at::_fused_adamw_(values, gradients, means, squares, {}, counts, learningRate, kBeta1, kBeta2, weightDecay,
+                      kEpsilon, false, false);
 }
 
 void AdamW::clearGradients() {

@@ -26,8 +26,11 @@ private:
     struct Slot {
         Parameter parameter;
         at::Tensor mean, square;
-        at::Tensor count; // scalar, on the CPU
+        at::Tensor count; // scalar
     };
+
+    template <class Chosen>
+    void stepWhere(const Chosen& chosen, double learningRate, double weightDecay);
 
     std::vector<Slot> slots_;
     double weightDecay_;

@@ -69,20 +69,24 @@ Adapter::Adapter(const AdapterShape& shape, const Device& device, at::Generator&
     project_ = makeLinear("project", shape.in, shape.out, device, generator);
 }
 
-at::Tensor Adapter::forward(const at::Tensor& latents, std::optional<at::Generator> dropout) const {
+at::Tensor Adapter::forward(const at::Tensor& latents, std::optional<at::Generator> dropout,
+                            at::ScalarType products) const {
     if (shape_.identity) return latents;
     if (shape_.classes > 0) {
         const at::Tensor seen = at::softmax(at::linear(latents, classify_.weight, classify_.bias), -1);
         return at::linear(seen, project_.weight, project_.bias);
     }
     const auto normed = [](const at::Tensor& x, const Affine& norm) { return layerNorm(x, norm.weight, norm.bias); };
+    const auto linear = [&](const at::Tensor& x, const Affine& layer) {
+        return at::linear(x.to(products), layer.weight.to(products), layer.bias.to(products));
+    };
     at::Tensor x = latents;
     for (const Block& block : blocks_) {
-        at::Tensor hidden = at::gelu(at::linear(normed(x, block.norm), block.up.weight, block.up.bias), "none");
+        at::Tensor hidden = at::gelu(linear(normed(x, block.norm), block.up), "none");
         if (dropout && shape_.dropout > 0) hidden = dropped(hidden, shape_.dropout, *dropout);
-        x = x + at::linear(hidden, block.down.weight, block.down.bias);
+        x = x + linear(hidden, block.down);
     }
-    return at::linear(normed(x, norm_), project_.weight, project_.bias);
+    return linear(normed(x, norm_), project_).to(at::kFloat);
 }
 
 at::Tensor unitRows(const at::Tensor& rows) {

@@ -40,8 +40,10 @@ public:
     // Linear weights and biases from U(-1/sqrt(in), 1/sqrt(in)), drawn on the CPU so that every device starts alike.
     Adapter(const AdapterShape& shape, const Device& device, at::Generator& generator);
 
-    // [N, in] -> [N, out]. Dropout only with a generator (of the same device).
-    [[nodiscard]] at::Tensor forward(const at::Tensor& latents, std::optional<at::Generator> dropout = {}) const;
+    // [N, in] -> [N, out], f32. Dropout only with a generator (of the same device). `products`: the type of the factors
+    // of the layers' products.
+    [[nodiscard]] at::Tensor forward(const at::Tensor& latents, std::optional<at::Generator> dropout = {},
+                                     at::ScalarType products = at::kFloat) const;
 
     // Names as "blocks.0.up.weight"; the tensors share memory with the adapter's.
     [[nodiscard]] const std::vector<Parameter>& parameters() const { return parameters_; }

@@ -25,10 +25,11 @@ std::vector<Parameter> Model::parameters() const {
     return all;
 }
 
-at::Tensor Model::embed(Modality modality, const at::Tensor& latents, std::optional<at::Generator> dropout) const {
+at::Tensor Model::embed(Modality modality, const at::Tensor& latents, std::optional<at::Generator> dropout,
+                        at::ScalarType products) const {
     const ModalityModel& model = *modalities[indexOf(modality)];
     const at::Tensor standardized = model.mean.defined() ? (latents - model.mean) * model.scale : latents;
-    return unitRows(model.adapter.forward(standardized, std::move(dropout)));
+    return unitRows(model.adapter.forward(standardized, std::move(dropout), products));
 }
 
 Matrix Model::projectUncorrected(Modality modality, const Matrix& latents) const {

@@ -35,9 +35,11 @@ struct Model {
 
     // "image.blocks.0.up.weight" …, "temperature".
     [[nodiscard]] std::vector<Parameter> parameters() const;
-    // Adapter output of raw latents [N, D] on the device, unit rows [N, dim].
+    // Adapter output of raw latents [N, D] on the device, unit rows [N, dim]. For training with the device's type of
+    // products, so that steps are fast; points are always computed in f32.
     [[nodiscard]] at::Tensor embed(Modality modality, const at::Tensor& latents,
-                                   std::optional<at::Generator> dropout = {}) const;
+                                   std::optional<at::Generator> dropout = {},
+                                   at::ScalarType products = at::kFloat) const;
     // Points as search sees them: embed(), then the gap correction where there is one. May throw Torch's exceptions.
     [[nodiscard]] Matrix project(Modality modality, const Matrix& latents) const;
     // The same without the correction.

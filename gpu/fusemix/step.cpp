@@ -1,5 +1,6 @@
 #include "gpu/fusemix/step.h"
 
+#include "gpu/device/torch_call.h"
 #include "gpu/fusemix/loss.h"
 #include "gpu/fusemix/mix.h"
 
@@ -15,7 +16,8 @@ at::Tensor trainingStep(Model& model, AdamW& optimizer, const StepInput& input) 
         model.temperature.clamp_(kSmallestTemperature, kLargestTemperature);
     }
     const auto points = [&](Modality modality, const at::Tensor& latents) {
-        return model.embed(modality, input.lambda ? mixHalves(latents, *input.lambda) : latents, input.dropout);
+        const at::Tensor rows = input.lambda ? mixHalves(latents, *input.lambda) : latents;
+        return model.embed(modality, rows, input.dropout, productType(model.device));
     };
     const at::Tensor x = points(input.a, input.latentsA);
     const at::Tensor y = points(input.b, input.latentsB);

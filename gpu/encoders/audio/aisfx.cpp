@@ -37,6 +37,7 @@ public:
                 const BatchNorm norm = BatchNorm::take(weights, fmt::format("{}bn{}", name, layer), kChannels[block]);
                 convolutions_.push_back(foldBatchNorm(weight, norm, kEpsilon));
                 convolutions_.back().padding = 1;
+                convolutions_.back().computeIn(weights.productType());
                 in = kChannels[block];
             }
         }
@@ -50,7 +51,7 @@ public:
             const bool pooled = i % 2 == 1 && i + 1 < convolutions_.size();
             if (pooled) x = at::max_pool2d(x, 2);
         }
-        return x.mean(3).amax(2);
+        return x.mean(3, false, at::kFloat).amax(2);
     }
 
 private:

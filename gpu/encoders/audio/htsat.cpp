@@ -162,6 +162,7 @@ Htsat::Block Htsat::takeBlock(size_t stage, int64_t index, const std::string& pr
                        .permute({0, 3, 1, 2})
                        .contiguous();
     if (block.shift > 0) block.scores = block.scores + edgeScores(side, window, block.shift).to(table.device());
+    block.scores = block.scores.to(weights.productType());
     return block;
 }
 
@@ -184,8 +185,8 @@ at::Tensor Htsat::apply(const Block& block, const at::Tensor& x) const {
     y = block.layer.attend(cutIntoWindows(y, shape_.window), block.heads, {.mask = scores});
     y = joinWindows(y, shape_.window, x.size(1));
     if (block.shift > 0) y = at::roll(y, {block.shift, block.shift}, {1, 2});
-    y = y.add_(x);
-    return block.layer.feed(block.layer.innerNorm(y), shape_.activation).add_(y);
+    y = plus(x, y);
+    return plus(y, block.layer.feed(block.layer.innerNorm(y), shape_.activation));
 }
 
 at::Tensor Htsat::operator()(const at::Tensor& spectrogram) const {

@@ -71,6 +71,7 @@ std::vector<TransformerLayer> WhisperNetwork::takeCtranslate2(const WhisperShape
         layer.innerNorm = takeNorm(weights, name + "ffn/layer_norm", shape.layers);
         layer.up = takeLinear(weights, name + "ffn/linear_0", width, shape.layers.inner);
         layer.down = takeLinear(weights, name + "ffn/linear_1", shape.layers.inner, width);
+        layer.computeIn(weights.productType());
         layers.push_back(std::move(layer));
     }
     return layers;

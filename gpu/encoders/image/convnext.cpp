@@ -71,12 +71,14 @@ struct Block {
         block.up = Linear::take(weights, name + "pwconv1", width, 4 * width);
         block.down = Linear::take(weights, name + "pwconv2", 4 * width, width);
         if (scaled) block.down.scaleOutput(weights.take(name + "layer_scale_parameter", {width}));
+        block.up.computeIn(weights.productType());
+        block.down.computeIn(weights.productType());
         return block;
     }
 
     [[nodiscard]] at::Tensor operator()(const at::Tensor& x, Activation activation) const {
         const at::Tensor places = norm(depthwise(x).permute({0, 2, 3, 1}));
-        return down(activate(activation, up(places))).permute({0, 3, 1, 2}).add_(x);
+        return plus(x, down(activate(activation, up(places))).permute({0, 3, 1, 2}));
     }
 };
 

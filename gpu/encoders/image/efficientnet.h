@@ -9,6 +9,9 @@
 // Preprocessing, as the published weights were evaluated: the centre of the picture, size / (size + 32) of its short
 // side, to [size, size]; (x - 127) / 128. The TensorFlow code resizes bilinearly without a filter; Pillow's bicubic is
 // what ports of these weights use in its place, and what happens here (short side to size + 32, then the centre).
+//
+// Always in f32: with products in bf16 it is 1.5 times as fast, but its latents turn by up to 4 degrees (cosine
+// 0.9975), where a transformer's turn by 0.4.
 
 #include "gpu/encoders/layers.h"
 

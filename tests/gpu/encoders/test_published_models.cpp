@@ -18,9 +18,9 @@ constexpr double kLeastCosine = 0.99999;
 
 const std::filesystem::path kGolden = FUSEFIND_GOLDEN_DIR;
 
-std::unique_ptr<Encoder> load(const QString& family, Modality modality) {
-    auto encoder = loadEncoder(kGolden / "published" / family.toStdString(), family.toStdString(), Device{},
-                               {.modality = modality});
+std::unique_ptr<Encoder> load(const QString& family, Modality modality, const Device& device = {}) {
+    auto encoder =
+        loadEncoder(kGolden / "published" / family.toStdString(), family.toStdString(), device, {.modality = modality});
     if (encoder) return std::move(*encoder);
     QTest::qFail(encoder.error().text().c_str(), __FILE__, __LINE__);
     return nullptr;
@@ -117,6 +117,31 @@ private Q_SLOTS:
         const Matrix wanted = expected(family, "audio");
         const Matrix latents = encoder->encode(sounds(*encoder, wanted.rows())).value();
         QCOMPARE_GE(smallestCosine(latents, wanted), kLeastCosine);
+    }
+
+    void productsInBf16HardlyTurnALatent_data() {
+        QTest::addColumn<QString>("family");
+        QTest::addColumn<Modality>("modality");
+        for (const char* family :
+             {"vit", "dinov2", "dinov2_giant", "dinov2_registers", "clip", "siglip", "convnext", "convnext_large"})
+            QTest::addRow("pictures of %s", family) << family << Modality::image;
+        for (const char* family : {"clap", "clip", "siglip", "roberta", "xlm_roberta"})
+            QTest::addRow("texts of %s", family) << family << Modality::text;
+        for (const char* family : {"ast", "clap", "hubert", "wav2vec2", "whisper"})
+            QTest::addRow("sounds of %s", family) << family << Modality::audio;
+    }
+    void productsInBf16HardlyTurnALatent() {
+        QFETCH(const QString, family);
+        QFETCH(const Modality, modality);
+        const auto exact = load(family, modality);
+        const auto fast = load(family, modality, {.products = Precision::bf16});
+        QVERIFY(exact != nullptr && fast != nullptr);
+        const auto inputs = modality == Modality::image  ? pictures(*exact)
+                            : modality == Modality::text ? texts(*exact, family)
+                                                         : sounds(*exact, 1);
+        const double cosine = smallestCosine(fast->encode(inputs).value(), exact->encode(inputs).value());
+        QCOMPARE_GE(cosine, 0.999);
+        QCOMPARE_LT(cosine, 1 - 1e-9); // it was bf16 indeed
     }
 
     void theTowersOfOneModelAreToldApart() {
