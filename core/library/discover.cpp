@@ -23,7 +23,8 @@ struct CloseDir {
 
 class Walk {
 public:
-    Walk(const std::stop_token& stop, ProgressReporter* progress) : stop_(stop), progress_(progress) {}
+    Walk(const std::stop_token& stop, ProgressReporter* progress, size_t most)
+        : stop_(stop), progress_(progress), most_(most) {}
 
     Result<Discovery> run(const std::filesystem::path& root) {
         FUSEFIND_TRY(enterRoot(root.native()));
@@ -48,6 +49,7 @@ private:
         if (!S_ISDIR(info.st_mode)) return fail(ErrorCode::invalidInput, "not a folder", root);
         const UniqueFd readable(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
         if (!readable) return fail(systemError("cannot read the folder", root, errno));
+        root_ = root;
         found_.device = info.st_dev;
         folders_.push_back(root);
         return {};
@@ -69,10 +71,16 @@ private:
             if (stop_.stop_requested()) return fail(ErrorCode::cancelled, "cancelled");
             found_.empty = false;
             if (!name.starts_with('.')) look(folder, fd, *entry);
+            if (found_.files.size() + found_.skipped.size() > most_) return tooMany();
             errno = 0;
         }
         if (errno != 0) skipFolder(folder, errno);
         return {};
+    }
+
+    [[nodiscard]] Status tooMany() const {
+        return fail(ErrorCode::limit, fmt::format("more than {} pictures and sounds lie there", most_), root_,
+                    "choose folders inside it, one after the other");
     }
 
     void look(const std::string& folder, int folderFd, const dirent& entry) {
@@ -122,6 +130,8 @@ private:
 
     std::stop_token stop_;
     ProgressReporter* progress_;
+    size_t most_;
+    std::string root_;
     Discovery found_;
     std::vector<std::string> folders_;
     std::vector<std::string> linkedFolders_;
@@ -131,8 +141,8 @@ private:
 } // namespace
 
 Result<Discovery> discoverFiles(const std::filesystem::path& folder, const std::stop_token& stop,
-                                ProgressReporter* progress) {
-    return Walk(stop, progress).run(folder);
+                                ProgressReporter* progress, size_t most) {
+    return Walk(stop, progress, most).run(folder);
 }
 
 } // namespace fusefind

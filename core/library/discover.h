@@ -25,12 +25,15 @@ struct Discovery {
     bool empty = true;                         // the folder has no entry at all
 };
 
+// They take about a gigabyte of memory.
+inline constexpr size_t kMostFiles = 5'000'000;
+
 // Walks a folder for files that kindByExtension knows, without opening any. Names are bytes. Hidden files and folders
 // (a leading dot) are left alone. Links are followed; a folder that links lead to several times, or in a circle, is
 // entered once, by its own name if it has one inside `folder`. Anything else with a known extension (FIFO, device,
 // socket, empty file, a link to nowhere) and every unreadable folder is listed as skipped. Errors: notFound and io (the
-// folder itself), cancelled.
+// folder itself), limit (more than `most` files, known as pictures and sounds by their names), cancelled.
 Result<Discovery> discoverFiles(const std::filesystem::path& folder, const std::stop_token& stop = {},
-                                ProgressReporter* progress = nullptr);
+                                ProgressReporter* progress = nullptr, size_t most = kMostFiles);
 
 } // namespace fusefind

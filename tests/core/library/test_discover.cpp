@@ -122,6 +122,18 @@ private Q_SLOTS:
         QCOMPARE(discoverFiles(folder / "gone").error().code, ErrorCode::notFound);
     }
 
+    void moreFilesThanTheMemoryIsMeantForAreRefused() {
+        const TempDir folder;
+        for (const char* name : {"a.jpg", "below/b.jpg", "below/c.txt", "d.wav"})
+            put(folder / name);
+        put(folder / "empty.png", "");
+        QVERIFY(discoverFiles(folder.path(), {}, nullptr, 4));
+        const auto refused = discoverFiles(folder.path(), {}, nullptr, 3);
+        QCOMPARE(refused.error().code, ErrorCode::limit);
+        QVERIFY(refused.error().text().starts_with("more than 3 pictures and sounds lie there: " +
+                                                   folder.path().string()));
+    }
+
     void aWalkCanBeStopped() {
         const TempDir folder;
         put(folder / "x.jpg");
