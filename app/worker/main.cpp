@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QTimer>
@@ -60,6 +61,19 @@ void warmUp(JobQueue& queue, Workspace& workspace) {
     });
 }
 
+// A window left open overnight needs no networks in memory; the next search loads its own again, in a quarter of a
+// second.
+void dropIdleEncoders(QTimer& timer, JobQueue& queue, Workspace& workspace) {
+    static constexpr std::chrono::minutes kIdle(15);
+    QObject::connect(&timer, &QTimer::timeout, &timer, [&queue, &workspace] {
+        queue.submit(JobPriority::background, [&workspace](JobContext&) -> Status {
+            if (workspace.encoders().dropUnused(kIdle)) ::malloc_trim(0);
+            return {};
+        });
+    });
+    timer.start(kIdle / 3);
+}
+
 // Not while a training runs: it outlives the window. One that is paused goes on another day.
 void leaveWithClients(Server& server, TrainingKeeper& trainings) {
     constexpr std::chrono::seconds kGrace(5); // a window that is opened again finds the worker still there
@@ -106,6 +120,8 @@ Status runWorker(const Options& options, const std::stop_token& stop) {
     QObject::connect(&trainings, &TrainingKeeper::ended, &scans, &ScanKeeper::lookForChanges);
     if (options.exitWithClients) leaveWithClients(server, trainings);
     warmUp(queue, *workspace);
+    QTimer idle;
+    dropIdleEncoders(idle, queue, *workspace);
 
     const std::stop_callback quit(
         stop, [] { QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection); });

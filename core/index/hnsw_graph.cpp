@@ -3,6 +3,7 @@
 #include "core/index/run_parallel.h"
 
 #include <fmt/format.h>
+#include <sys/mman.h>
 
 // hnswlib prefetches by reading one link past the end of a list: harmless, but not under a sanitizer.
 #if defined(__SANITIZE_ADDRESS__)
@@ -46,15 +47,6 @@ private:
     size_t paddedDim_;
 };
 
-class Passing final : public hnswlib::BaseFilterFunctor {
-public:
-    explicit Passing(const HnswGraph::PlaceFilter& filter) : filter_(filter) {}
-    bool operator()(labeltype place) override { return filter_(static_cast<Place>(place)); }
-
-private:
-    const HnswGraph::PlaceFilter& filter_;
-};
-
 // Runs what calls hnswlib and turns what it throws into an Error.
 template <class Call>
 auto guarded(Call call) -> decltype(call()) {
@@ -83,7 +75,19 @@ struct GraphHeader {
 
 struct HnswGraph::State {
     State(const RowCodec& rowCodec, size_t capacity)
-        : codec(rowCodec), space(codec), hnsw(&space, capacity, kLinks, kEfConstruction) {}
+        : codec(rowCodec), space(codec), hnsw(&space, capacity, kLinks, kEfConstruction) {
+        askForLargePages();
+    }
+
+    // Points are read in no order: with small pages, finding where a page lies takes as long as reading the row. Where
+    // the system has none to give, all stays as it was.
+    void askForLargePages() {
+        constexpr uintptr_t kLargePage = uintptr_t{2} << 20;
+        const auto begin = reinterpret_cast<uintptr_t>(hnsw.data_level0_memory_);
+        const uintptr_t first = (begin + kLargePage - 1) / kLargePage * kLargePage;
+        const uintptr_t end = (begin + hnsw.max_elements_ * hnsw.size_data_per_element_) / kLargePage * kLargePage;
+        if (first < end) ::madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);
+    }
 
     [[nodiscard]] std::span<std::byte> points(size_t count) {
         return {reinterpret_cast<std::byte*>(hnsw.data_level0_memory_), count * hnsw.size_data_per_element_};
@@ -95,6 +99,7 @@ struct HnswGraph::State {
     [[nodiscard]] const std::byte* row(Place place) const {
         return reinterpret_cast<const std::byte*>(hnsw.getDataByInternalId(place));
     }
+    [[nodiscard]] FoundPlace descend(const std::byte* query) const;
     Status readUpperLinks(CheckedReader& file, std::span<const uint32_t> levels);
     [[nodiscard]] bool linksAreSound(Place place) const;
     [[nodiscard]] bool isSound() const;
@@ -127,6 +132,7 @@ Status HnswGraph::reserve(size_t capacity) {
         return fail(ErrorCode::limit, fmt::format("an index of more than {} points", kMostPoints));
     return guarded([&]() -> Status {
         state_->hnsw.resizeIndex(capacity);
+        state_->askForLargePages();
         return {};
     });
 }
@@ -158,16 +164,30 @@ const std::byte* HnswGraph::row(Place place) const {
     return state_->row(place);
 }
 
-Result<std::vector<HnswGraph::Found>> HnswGraph::search(const std::byte* query, size_t ef,
-                                                        const PlaceFilter& filter) const {
-    return guarded([&]() -> Result<std::vector<Found>> {
-        Passing passing(filter);
-        auto queue = state_->hnsw.searchKnn(query, ef, filter ? &passing : nullptr);
-        std::vector<Found> found;
-        found.reserve(queue.size());
-        for (; !queue.empty(); queue.pop())
-            found.push_back({static_cast<Place>(queue.top().second), -queue.top().first});
-        return found;
+// Level by level to the one place that is best there.
+FoundPlace HnswGraph::State::descend(const std::byte* query) const {
+    FoundPlace best{hnsw.enterpoint_node_, codec.dot(query, row(hnsw.enterpoint_node_))};
+    for (int level = hnsw.maxlevel_; level > 0; --level) {
+        for (Place from = best.place + 1; from != best.place;) {
+            from = best.place;
+            const auto* list = hnsw.get_linklist(from, level);
+            for (const Place link : std::span(list + 1, hnsw.getListCount(const_cast<tableint*>(list))))
+                if (const float score = codec.dot(query, row(link)); score > best.score) best = {link, score};
+        }
+    }
+    return best;
+}
+
+Result<std::vector<FoundPlace>> HnswGraph::search(const std::byte* query, size_t ef, const PlaceFilter& filter) const {
+    return guarded([&]() -> Result<std::vector<FoundPlace>> {
+        const Hnsw& hnsw = state_->hnsw;
+        if (count() == 0) return {};
+        const auto giveBack = [&](hnswlib::VisitedList* list) { hnsw.visited_list_pool_->releaseVisitedList(list); };
+        const std::unique_ptr<hnswlib::VisitedList, decltype(giveBack)> visited(
+            hnsw.visited_list_pool_->getFreeVisitedList(), giveBack);
+        const GraphLevel level{reinterpret_cast<const std::byte*>(hnsw.data_level0_memory_),
+                               hnsw.size_data_per_element_, hnsw.offsetData_, state_->codec};
+        return walkGraph(level, query, state_->descend(query), ef, filter, {visited->mass, visited->curV});
     });
 }
 

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/index/checked_file.h"
-#include "core/index/place_labels.h"
-#include "core/index/row_codec.h"
+#include "core/index/graph_walk.h"
 
 #include <memory>
 
@@ -14,11 +13,6 @@ namespace fusefind {
 // place. After a failed add() the graph must not be used any more.
 class HnswGraph {
 public:
-    struct Found {
-        Place place = 0;
-        float score = 0;
-    };
-    using PlaceFilter = std::function<bool(Place)>;
     // Writes row i, encoded, to `out`. Called from several threads.
     using RowSource = std::function<void(size_t i, std::byte* out)>;
 
@@ -34,8 +28,9 @@ public:
     // of the places differ from run to run.
     Result<std::vector<Place>> add(size_t n, const RowSource& rows, unsigned threads);
 
-    // About the `ef` nearest that pass (an empty filter: all), in no order.
-    [[nodiscard]] Result<std::vector<Found>> search(const std::byte* query, size_t ef, const PlaceFilter& filter) const;
+    // About the `ef` nearest that pass, in no order.
+    [[nodiscard]] Result<std::vector<FoundPlace>> search(const std::byte* query, size_t ef,
+                                                         const PlaceFilter& filter) const;
 
     Status write(CheckedWriter& file) const;
     // Reads up to the end of the file, whose hash is checked before anything is believed. Errors: invalidInput,

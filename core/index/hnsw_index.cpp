@@ -249,7 +249,7 @@ Result<std::vector<Neighbour>> HnswIndex::search(std::span<const float> query, s
     const std::shared_lock lock(mutex_);
     FUSEFIND_TRY(usable());
     if (mode == SearchMode::exact || scanIsBetter(k, filter)) return scan(encoded.data(), k, filter);
-    HnswGraph::PlaceFilter counts;
+    PlaceFilter counts;
     if (filter || labels_.taken() < labels_.places())
         counts = [&](Place place) { return labels_.anyPasses(place, filter); };
     FUSEFIND_TRY_ASSIGN(const auto found, graph_->search(encoded.data(), efFor(k), counts));

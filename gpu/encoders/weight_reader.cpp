@@ -39,8 +39,17 @@ Result<WeightReader> WeightReader::open(const std::filesystem::path& folder, con
     return WeightReader(std::move(opened), device);
 }
 
+at::Tensor WeightReader::toDevice(const TensorView& view) const {
+    const bool aligned = reinterpret_cast<uintptr_t>(view.bytes.data()) % alignof(float) == 0;
+    if (device_.kind != Device::Kind::cpu || view.dtype != DType::f32 || !aligned)
+        return copyToFloat(view).to(torchDevice(device_));
+    auto* values = const_cast<std::byte*>(view.bytes.data()); // Torch knows no tensors that are only read
+    return at::from_blob(
+        values, view.shape, [owner = checkpoint_](void*) {}, at::kFloat);
+}
+
 at::Tensor WeightReader::take(const std::string& name, std::initializer_list<int64_t> shape) {
-    const TensorView* view = checkpoint_.find(name);
+    const TensorView* view = checkpoint_->find(name);
     taken_.insert(name);
     if (view == nullptr) {
         problems_.push_back(fmt::format("{} is missing", name));
@@ -49,7 +58,7 @@ at::Tensor WeightReader::take(const std::string& name, std::initializer_list<int
     } else if (!std::ranges::equal(view->shape, shape)) {
         problems_.push_back(fmt::format("{} is {}, expected {}", name, view->shape, std::vector<int64_t>(shape)));
     } else {
-        return copyToFloat(*view).to(torchDevice(device_));
+        return toDevice(*view);
     }
     return {};
 }
@@ -74,7 +83,7 @@ std::string WeightReader::prefix(const std::string& own, const std::string& prob
 }
 
 void WeightReader::expectNoMore(std::string_view prefix) {
-    for (const auto& name : checkpoint_.names())
+    for (const auto& name : checkpoint_->names())
         if (name.starts_with(prefix) && !taken_.contains(name)) problems_.push_back(fmt::format("{} is unknown", name));
 }
 
@@ -85,7 +94,7 @@ Status WeightReader::status() const {
     std::string what = fmt::format("the weights do not fit the architecture: {}",
                                    fmt::join(problems_.begin(), problems_.begin() + listed, "; "));
     if (problems_.size() > listed) what += fmt::format("; and {} more", problems_.size() - listed);
-    return fail(ErrorCode::invalidInput, what, checkpoint_.path(), "get the model again");
+    return fail(ErrorCode::invalidInput, what, checkpoint_->path(), "get the model again");
 }
 
 } // namespace fusefind

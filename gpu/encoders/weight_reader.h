@@ -8,6 +8,7 @@
 #include <ATen/core/Tensor.h>
 
 #include <initializer_list>
+#include <memory>
 #include <set>
 #include <vector>
 
@@ -21,9 +22,10 @@ public:
     // Errors: as Checkpoint::open.
     static Result<WeightReader> open(const std::filesystem::path& folder, const Device& device);
 
-    [[nodiscard]] bool has(std::string_view name) const { return checkpoint_.find(name) != nullptr; }
+    [[nodiscard]] bool has(std::string_view name) const { return checkpoint_->find(name) != nullptr; }
 
-    // From F32, F16 or BF16. An undefined tensor if the file does not have it so.
+    // From F32, F16 or BF16. An undefined tensor if the file does not have it so. On the CPU an F32 tensor is the
+    // file's own memory, read from the disk where it is touched: never write to it.
     at::Tensor take(const std::string& name, std::initializer_list<int64_t> shape);
 
     // Tensors of one shape one under another, for weights that are used as one: [n * shape[0], ...]. Undefined if one
@@ -49,9 +51,11 @@ public:
     [[nodiscard]] Status status() const;
 
 private:
-    WeightReader(Checkpoint checkpoint, const Device& device) : checkpoint_(std::move(checkpoint)), device_(device) {}
+    WeightReader(Checkpoint checkpoint, const Device& device)
+        : checkpoint_(std::make_shared<const Checkpoint>(std::move(checkpoint))), device_(device) {}
+    [[nodiscard]] at::Tensor toDevice(const TensorView& view) const;
 
-    Checkpoint checkpoint_;
+    std::shared_ptr<const Checkpoint> checkpoint_; // shared with the tensors that are its memory
     Device device_;
     std::set<std::string, std::less<>> taken_;
     std::vector<std::string> problems_;

@@ -36,6 +36,11 @@ Status EncoderShelf::makeRoom(const std::string& id, uint64_t bytes) {
     return {};
 }
 
+bool EncoderShelf::dropUnused(Clock::duration idle) {
+    const auto now = Clock::now();
+    return std::erase_if(loaded_, [&](const auto& one) { return now - one.second.lastUse >= idle; }) > 0;
+}
+
 Result<std::shared_ptr<Encoder>> EncoderShelf::take(const ModelStore& models, const std::string& id,
                                                     Modality modality) {
     const std::pair key(id, modality);
@@ -49,9 +54,9 @@ Result<std::shared_ptr<Encoder>> EncoderShelf::take(const ModelStore& models, co
         FUSEFIND_TRY_ASSIGN(
             std::shared_ptr<Encoder> encoder,
             loadEncoder(models.folderOf(id), id, device_, {manifest.pooling, manifest.prompt, modality}));
-        found = loaded_.emplace(key, Loaded{std::move(encoder), bytes, 0}).first;
+        found = loaded_.emplace(key, Loaded{std::move(encoder), bytes, {}}).first;
     }
-    found->second.lastUse = ++uses_;
+    found->second.lastUse = Clock::now();
     return found->second.encoder;
 }
 

@@ -1,19 +1,18 @@
 // How the window feels on a large library while a scan runs: bench_window FOLDER, made by make_large_library. Prints a
 // JSON document with the times in milliseconds. Needs a screen, or QT_QPA_PLATFORM=offscreen.
+#include "bench/need.h"
+#include "bench/scrolling.h"
 #include "ui/models/library_state.h"
 #include "ui/real_window.h"
 #include "ui/views/search/result_view.h"
 #include "ui/views/search/search_page.h"
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <QtCore/QElapsedTimer>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QScrollBar>
-#include <algorithm>
 #include <array>
 #include <fstream>
 
@@ -23,26 +22,6 @@ namespace {
 
 constexpr std::array kKeyMs{150, 60, 110, 240, 90}; // between keys, in turns: 90 words a minute
 constexpr int kRestMs = 300;                        // between two questions
-constexpr int kFrameMs = 16;
-
-[[noreturn]] void giveUp(const char* reason) {
-    fmt::print(stderr, "error: {}\n", reason);
-    std::exit(1);
-}
-
-double percentile(std::vector<double> values, double share) {
-    if (values.empty()) giveUp("nothing was measured");
-    std::ranges::sort(values);
-    return values[std::min(values.size() - 1, static_cast<size_t>(share * static_cast<double>(values.size())))];
-}
-
-Json summary(const std::vector<double>& values) {
-    return {{"count", values.size()},
-            {"p50", percentile(values, 0.5)},
-            {"p95", percentile(values, 0.95)},
-            {"p99", percentile(values, 0.99)},
-            {"max", percentile(values, 1)}};
-}
 
 double residentMb() {
     std::ifstream file("/proc/self/statm");
@@ -106,30 +85,6 @@ private:
     bool answered_ = false;
 };
 
-// From the first row to the last, a step a frame: the longest that anything kept the event loop in each.
-std::vector<double> scroll(const RealWindow& window, int steps) {
-    QScrollBar& bar = *window.results.verticalScrollBar();
-    std::vector<double> longest;
-    QElapsedTimer frame;
-    QElapsedTimer dispatch;
-    for (int i = 0; i <= steps; ++i) {
-        double blocked = 0;
-        frame.start();
-        dispatch.start();
-        bar.setValue(static_cast<int>(static_cast<int64_t>(bar.maximum()) * i / steps));
-        do {
-            QCoreApplication::sendPostedEvents();
-            QCoreApplication::processEvents();
-            blocked = std::max(blocked, static_cast<double>(dispatch.nsecsElapsed()) / 1e6);
-            const qint64 left = kFrameMs - frame.elapsed();
-            if (left > 0) QTest::qSleep(1);
-            dispatch.start();
-        } while (frame.elapsed() < kFrameMs);
-        longest.push_back(blocked);
-    }
-    return longest;
-}
-
 Json measure(const std::filesystem::path& folder, int64_t items) {
     Json found;
     RealWindow window({QStringLiteral(FUSEFIND_WORKER),
@@ -137,7 +92,7 @@ Json measure(const std::filesystem::path& folder, int64_t items) {
                        {QStringLiteral("--device"), QStringLiteral("cpu"), QStringLiteral("--exit-with-clients")}});
     window.window->resize(1400, 900);
     if (!window.settles(items)) giveUp("the library did not settle");
-    found["scroll"] = summary(scroll(window, 1500));
+    found["scroll"] = summary(scroll(*window.results.verticalScrollBar(), 1500));
     found["resident_mb_after_scrolling"] = residentMb();
 
     window.addFolder(folder / "new");
@@ -152,7 +107,7 @@ Json measure(const std::filesystem::path& folder, int64_t items) {
     found["search_in_worker"] = summary(keys.inWorker());
     found["scroll_while_scanning"] = [&] {
         window.press(Qt::Key_Escape);
-        return summary(scroll(window, 500));
+        return summary(scroll(*window.results.verticalScrollBar(), 500));
     }();
     return found;
 }

@@ -64,6 +64,18 @@ private Q_SLOTS:
         QCOMPARE(kept->encode(std::span(&input, 1)).value().rows(), size_t{1});
     }
 
+    void whatNobodyUsedForAWhileGoes() {
+        EncoderShelf shelf{Device()};
+        const std::weak_ptr<Encoder> unused = text(shelf).value();
+        const auto between = EncoderShelf::Clock::now();
+        const std::weak_ptr<Encoder> used = image(shelf).value();
+        QVERIFY(!shelf.dropUnused(std::chrono::hours(1)));
+        QVERIFY(shelf.dropUnused(EncoderShelf::Clock::now() - between));
+        QVERIFY(unused.expired());
+        QVERIFY(!used.expired());
+        QVERIFY(text(shelf).has_value()); // loaded again
+    }
+
     void oneThatNeverFitsIsRefusedWithBothNumbers() {
         EncoderShelf shelf{Device()};
         shelf.setLimit(50'000'000);

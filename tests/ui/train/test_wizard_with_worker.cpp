@@ -168,6 +168,20 @@ private Q_SLOTS:
         QVERIFY(session.says("To train:"));
     }
 
+    void aWorkerKilledBesideTheResultLeavesIt() {
+        Session session(library_);
+        QVERIFY(session.train(pairs_, "fifth", 30));
+        QVERIFY(session.press("See the result"));
+        QVERIFY(session.isAt(TrainWizard::resultPage));
+        session.window.signalWorker(SIGKILL);
+        QVERIFY(session.says("The engine stopped and is being started again"));
+        QVERIFY(session.press("Keep and use"));
+        QVERIFY(session.uses("fifth"));
+        QVERIFY(session.says("Searches use “fifth” now."));
+        QVERIFY(session.press("Go back to “small”"));
+        QVERIFY(session.uses("small"));
+    }
+
     void aTrainingIsPausedResumedAndStoppedWithTheBestKept() {
         Session session(library_);
         QVERIFY(session.train(pairs_, "fourth", 4000));
