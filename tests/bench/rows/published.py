@@ -1,11 +1,14 @@
 """Encoders of published families beside the `transformers` library, in eager mode with 32-bit floats, on the same random weights and ready inputs."""
 
-from .encoders import compare, read_wave, write_pictures, write_sounds, write_texts
+import pathlib
+
 from .captions import mixed_captions
+from .encoders import compare, read_wave, write_pictures, write_sounds, write_texts
 from .measurement import Measurement
 from .peer import need
 from .table import Row
 
+GOLDEN = pathlib.Path(__file__).resolve().parents[2] / "golden" / "published"
 FLOORS = {"image": 1.5, "text": 1.5, "audio": 1.3}
 COUNTS = {"image": 16, "text": 256, "audio": 4}  # inputs of a round
 BATCHES = {"image": 16, "text": 32, "audio": 4}  # of the library
@@ -101,9 +104,10 @@ class Library:
         from transformers import PreTrainedTokenizerFast
         padding = "<pad>" if "roberta" in self.model.config.model_type else "<|endoftext|>"
         tokenizer = PreTrainedTokenizerFast(tokenizer_file=str(folder / "tokenizer.json"), pad_token=padding)
-        ids = [tokenizer(line, truncation=True, max_length=77)["input_ids"] for line in lines]
-        self.order = sorted(range(len(lines)), key=lambda i: len(ids[i]))
-        return [tokenizer.pad({"input_ids": [ids[i] for i in self.order[start:start + size]]}, return_tensors="pt") for start in range(0, len(lines), size)]
+        lengths = [len(tokenizer(line).input_ids) for line in lines]
+        self.order = sorted(range(len(lines)), key=lengths.__getitem__)
+        batches = ([lines[i] for i in self.order[start:start + size]] for start in range(0, len(lines), size))
+        return [tokenizer(batch, padding=True, truncation=True, max_length=77, return_tensors="pt") for batch in batches]
 
     def latents(self):
         import torch
@@ -120,21 +124,18 @@ def write_inputs(modality, folder):
 
 
 def measure(row, family, bench):
-    need("transformers")
-    import make_wordpiece_golden
-    import pathlib
+    need("transformers").logging.set_verbosity_error()
     from tiny_models import write_json, write_model
     modality, config, processor, latent = family
     with bench.folder() as root:
         folder = root / "model"
         model = write_model(folder, config, processor, 1)
         if modality == "text":
-            golden = pathlib.Path(make_wordpiece_golden.__file__).parent / "published" / config["model_type"] / "tokenizer.json"
-            (folder / "tokenizer.json").write_bytes(golden.read_bytes())
+            (folder / "tokenizer.json").write_bytes((GOLDEN / config["model_type"] / "tokenizer.json").read_bytes())
             write_json(folder / "1_Pooling" / "config.json", {"pooling_mode_cls_token": True, "pooling_mode_mean_tokens": False})
         files = write_inputs(modality, root)
         library = Library(model, latent, modality, folder, files)
-        yield from compare(bench, (row,), [folder, modality, *files], [library.latents], COUNTS[modality], bench.some(3, 2))
+        yield from compare(bench, (row,), [folder, modality, *files], [library.latents], COUNTS[modality], 2)
 
 
 def measurement(name, family):

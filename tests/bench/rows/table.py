@@ -47,36 +47,36 @@ def shortened(value):
     return None if value is None else float(f"{value:.4g}")
 
 
+def blank(row):
+    """The row as result.json has it, before anything is known."""
+    return {"row": row.name, "ours": None, "peer": None, "unit": row.unit, "ratio": None, "floor": row.floor, "aim": row.aim, "limit": None,
+            "most": row.most, "spread": None, "pass": None}
+
+
+def skipped(row, reason):
+    return blank(row) | {"skipped": reason}
+
+
+def failed(row, reason):
+    return blank(row) | {"pass": False, "failed": reason}
+
+
 def judge(row, measured):
-    """The row as result.json has it."""
-    found = {"row": row.name, "ours": None, "peer": None, "unit": row.unit, "ratio": None, "floor": row.floor, "aim": row.aim,
-             "limit": shortened(measured.limit), "most": row.most, "spread": None, "pass": None}
-    if measured.note:
-        found["note"] = measured.note
+    """The row with what was measured."""
+    remarks = {kind: text for kind, text in (("skipped", measured.without_peer), ("note", measured.note)) if text}
     if measured.wrong:
-        return found | {"pass": False, "failed": measured.wrong}
-    ours = statistics.median(measured.ours)
-    held = []
+        return failed(row, measured.wrong) | remarks
+    ours, ratio, held = statistics.median(measured.ours), None, []
     if row.most is not None:
         held.append(ours <= row.most)
     if measured.peer:
         peer = statistics.median(measured.peer)
         ratio = ours / peer if row.larger_is_better else peer / max(ours, 1e-9)
-        found |= {"peer": shortened(peer), "ratio": round(ratio, 2)}
         if row.floor is not None:
             held.append(ratio >= row.floor)
-    if measured.without_peer:
-        found["skipped"] = measured.without_peer
-    return found | {"ours": shortened(ours), "spread": spread_of(measured.ours, measured.peer), "pass": all(held) if held else None}
-
-
-def skipped(row, reason):
-    return {"row": row.name, "ours": None, "peer": None, "unit": row.unit, "ratio": None, "floor": row.floor, "aim": row.aim, "limit": None,
-            "most": row.most, "spread": None, "pass": None, "skipped": reason}
-
-
-def failed(row, reason):
-    return skipped(row, reason) | {"pass": False, "failed": reason}
+    return blank(row) | remarks | {
+        "ours": shortened(ours), "peer": shortened(peer) if measured.peer else None, "ratio": None if ratio is None else round(ratio, 2),
+        "limit": shortened(measured.limit), "spread": spread_of(measured.ours, measured.peer), "pass": all(held) if held else None}
 
 
 COLUMNS = ["row", "ours", "peer", "unit", "ratio", "spread", "floor", "aim", "most", "limit", "pass"]
@@ -94,5 +94,5 @@ def printable(rows):
     widths = [max(len(line[i]) for line in lines) for i in range(len(COLUMNS))]
     drawn = ["| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths)) + " |" for line in lines]
     drawn.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
-    remarks = [f"{row['row']}: {kind}: {row[kind]}" for row in rows for kind in ("failed", "skipped", "note") if kind in row and row[kind] != row.get("failed") or kind == "failed" and kind in row]
+    remarks = [f"{row['row']}: {kind}: {row[kind]}" for row in rows for kind in ("failed", "skipped", "note") if kind in row]
     return "\n".join(drawn + ([""] + remarks if remarks else []))
