@@ -1,7 +1,7 @@
 // One encoder, round by round (rounds.h): bench_encoder FOLDER MODALITY FILE…, with pictures, sounds, or one file of
-// texts, a line each. Getting ready is loading and a first latent. A round encodes all of them, from what is decoded;
-// with MODALITY+prepare (as "text+prepare") what comes before the network, such as tokenising, counts too. A line that
-// is not empty names a file for the latents.
+// texts, a line each. Getting ready is loading and a first latent. A round is the network over all of them; with
+// MODALITY+prepare (as "text+prepare") what comes before it, such as tokenising, counts too. A line that is not empty
+// names a file for the latents.
 #include "bench/need.h"
 #include "bench/rounds.h"
 #include "core/base/atomic_file.h"
@@ -51,7 +51,7 @@ int main(int argc, char** argv) {
     if (!modality) giveUp("usage: bench_encoder FOLDER image|text|audio[+prepare] FILE...");
     configureThreads(0);
     const auto start = Clock::now();
-    const auto encoder = need(loadEncoder(argv[1], "measured", Device(), {.modality = modality}));
+    const auto encoder = need(loadEncoder(argv[1], "measured", need(chooseDevice("cpu")), {.modality = modality}));
     const double loading = millisecondsSince(start);
     const std::vector<Sample> samples = readSamples(*encoder, std::span(argv, argc).subspan(3));
     std::vector<EncoderInput> inputs = prepareAll(*encoder, samples);

@@ -28,7 +28,7 @@ public:
     Steps(const SafetensorsFile& start, const Recipe& recipe)
         : image_(need(start.readMatrix("latents.image"))),
           text_(need(start.readMatrix("latents.text"))),
-          model_(makeModel(recipe, dims(), Device{})),
+          model_(makeModel(recipe, dims(), need(chooseDevice("cpu")))),
           optimizer_(model_.parameters(), kWeightDecay),
           dropout_(newGenerator(Device{}, recipe.seed)) {
         std::vector<Parameter> weights;

@@ -48,6 +48,7 @@ double trainOnce(const TrainingSet& set, uint64_t seed, const std::string& path)
     recipe.seed = seed;
     TrainOptions options;
     options.name = "measured";
+    options.device = need(chooseDevice("cpu"));
     double best = 0;
     double recall = 0;
     const auto begun = Clock::now();

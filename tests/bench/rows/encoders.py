@@ -2,12 +2,13 @@
 import statistics
 import wave
 
+from . import machine
 from .captions import mixed_captions
 from .measurement import Measurement
 from .peer import Program, alternate, need, scaled, timed
-from .table import Measured, Row, Skipped
+from .table import Measured, Row
 
-SMALLEST_COSINE = 0.9999  # of a latent with the peer's; ours may compute in fewer bits
+SMALLEST_COSINE = 0.999  # of a latent with the peer's: where the processor has bf16, ours are computed in it
 PICTURES, SOUNDS = 32, 8
 
 PICTURE = Row("picture encoder, lite0, batch 32, from decoded pixels: PyTorch", "ms a picture", floor=1.5, aim=2.0)
@@ -54,38 +55,46 @@ def write_texts(folder, texts):
     return path
 
 
-def unlike(latents, expected):
-    """What is wrong with latents beside the peer's; nothing if they are the same."""
+def smallest_cosine(latents, expected):
     import torch
     if latents.shape != expected.shape:
-        return f"the latents are {tuple(latents.shape)}, of the peer {tuple(expected.shape)}"
-    cosine = torch.nn.functional.cosine_similarity(latents, expected).min().item()
-    return "" if cosine >= SMALLEST_COSINE else f"a latent's cosine with the peer's is {cosine:.5f}"
+        raise RuntimeError(f"the latents are {tuple(latents.shape)}, of the peer {tuple(expected.shape)}")
+    return torch.nn.functional.cosine_similarity(latents, expected).min().item()
+
+
+def judged(cosine):
+    """What is wrong with latents that have this cosine with the peer's."""
+    return "" if cosine >= SMALLEST_COSINE else f"a latent's cosine with the peer's is {cosine:.5f}, less than {SMALLEST_COSINE}"
 
 
 def compare(bench, rows, arguments, peers, count, rounds, repeated=1):
-    """Ours, `bench_encoder` with these arguments, in turns with the peers. `peers`: a name for each row, and a function that gives the latents, or why
-    there is none. A round encodes `count` inputs and is played `repeated` times."""
+    """Ours, `bench_encoder` with these arguments, in turns with the peers. `peers`: for each row a function that gives the latents, or why there is
+    none; the first one's operations, at the rate of products of matrices, are the limit. A round encodes `count` inputs and is played `repeated`
+    times."""
     safetensors, torch = need("safetensors.torch"), need("torch")
     there = {row: peer for row, peer in zip(rows, peers) if callable(peer)}
     with bench.folder() as folder, Program(bench.tool("bench_encoder"), *arguments) as ours, torch.inference_mode():
         ours.ask(folder / "latents.safetensors")
         latents = safetensors.load_file(folder / "latents.safetensors")["latents"]
-        wrong = {row: unlike(latents, peer()) for row, peer in there.items()}
+        cosines = {row: smallest_cosine(latents, peer()) for row, peer in there.items()}
+        limit = 1000 * machine.operations(peers[0]) / machine.fastest_products() / count if callable(peers[0]) else None
         contenders = [lambda: statistics.median(ours.ask() for _ in range(repeated))]
         contenders += [lambda play=timed(peer): statistics.median(play() for _ in range(repeated)) for peer in there.values()]
         mine, *theirs = alternate(rounds, *contenders, warm_up=0)  # the check was it
     columns = dict(zip(there, theirs))
     for row, peer in zip(rows, peers):
-        yield Measured(row.name, scaled(mine, 1 / count), scaled(columns.get(row, []), 1 / count), wrong=wrong.get(row, ""),
-                       without_peer="" if row in there else str(peer), note=f"{ours.ready_ms:.0f} ms to the first latent")
+        if row in there:
+            note = f"{ours.ready_ms:.0f} ms to the first latent; cosine with the peer's at least {cosines[row]:.5f}"
+            yield Measured(row.name, scaled(mine, 1 / count), scaled(columns[row], 1 / count), limit, judged(cosines[row]), note=note)
+        else:
+            yield Measured(row.name, scaled(mine, 1 / count), limit=limit, without_peer=str(peer))
 
 
 def or_reason(make):
     """A peer, or why it cannot be had: the other ones are measured all the same."""
     try:
         return make()
-    except Skipped as reason:
+    except Exception as reason:  # whatever a peer's library may raise
         return reason
 
 

@@ -124,7 +124,8 @@ def beside_hnswlib(rows, ours, theirs, folder, truth):
     for side, path in paths.items():
         side.ask(f"save {path}")
     opened = alternate(3, *(lambda side=side, path=path: side.ask(f"open {path}") for side, path in paths.items()))
-    yield Measured(rows["open"].name, *opened, wrong=too_few(recall_of(found_by(ours, folder), truth)))
+    reading = 1000 * paths[ours].stat().st_size / machine.memory_bandwidth()
+    yield Measured(rows["open"].name, *opened, reading, too_few(recall_of(found_by(ours, folder), truth)))
 
 
 def measure(bench, kind, data):

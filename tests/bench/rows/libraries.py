@@ -35,7 +35,6 @@ def copied_library(bench, items, unseen=0):
         yield folder
 
 
-@contextlib.contextmanager
 def photos(bench, count):
     """A folder of JPEG files of 2 to 12 megapixels, each of a content of its own, kept."""
     folder = bench.kept / f"photos-{count}"
@@ -47,7 +46,7 @@ def photos(bench, count):
             # What follows a JPEG's end is not looked at, and makes each file a content of its own.
             (folder / f"photo {number:05}.jpg").write_bytes(some[number % len(some)] + str(number).encode())
         (folder / "done").touch()
-    yield folder
+    return folder
 
 
 def photo(number):

@@ -44,6 +44,19 @@ def gemm_rate(kind):
     return 2 * size**3 / fastest(lambda: torch.mm(a, b))
 
 
+def fastest_products():
+    """Operations a second of products of matrices, in the better of both precisions."""
+    return max(gemm_rate("float32"), gemm_rate("bfloat16"))
+
+
+def operations(work):
+    """Floating point operations of the convolutions and products that PyTorch computes in a call of the work."""
+    from torch.utils.flop_counter import FlopCounterMode
+    with FlopCounterMode(display=False) as counter:
+        work()
+    return counter.get_total_flops()
+
+
 @functools.cache
 def memory_bandwidth():
     """Bytes a second, read and written, of a copy that no cache holds."""

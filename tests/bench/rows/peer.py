@@ -1,6 +1,5 @@
 """How two sides are measured: in turns within one run, ours a program of our own, the peer a function of Python or a program too."""
 import importlib
-import statistics
 import subprocess
 import time
 
@@ -63,10 +62,6 @@ def scaled(values, factor):
 def rates(milliseconds, count):
     """Per second, of `count` things that took these times."""
     return [1000 * count / value for value in milliseconds]
-
-
-def middle(values):
-    return statistics.median(values)
 
 
 def need(module):
