@@ -1,33 +1,54 @@
 #!/usr/bin/env bash
 # shellcheck source-path=SCRIPTDIR disable=SC2154
-# usage: packaging/bench.sh [--quick]
-# Sets up, builds the release preset and measures the window on a library of 100,000 pictures (--quick: 10,000) beside a scan. The rows go to
-# .deps/bench/result.json. Wants a machine that does nothing else.
+# usage: packaging/bench.sh [--quick] [--full] [--only ROW]…
+# Sets up, peers included, builds the release preset and measures FuseFind beside its peers, row by row: a table on standard output and
+# .deps/bench/result.json. --quick: fewer and smaller rows, some minutes. --full: also those of a million points. --only: the rows of that name, or
+# with it in their names. Wants a machine that does nothing else.
 set -euo pipefail
+
+for argument in "$@"; do
+    case $argument in
+    --help | -h)
+        sed -n '3,7s/^# //p' "$0"
+        exit
+        ;;
+    esac
+done
 source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
-items=100000
-unseen=1500
-case ${1-} in
---quick) items=10000 ;;
-"") ;;
-*) die "'$1' is not understood; usage: packaging/bench.sh [--quick]" ;;
-esac
-
-build release fusefind fusefind-worker fusefind-cli make_large_library bench_window
 bench=$deps/bench
+
+bench_pip() { "$bench/venv/bin/python" -m pip --quiet --no-input --disable-pip-version-check install --no-deps --only-binary :all: --require-hashes "$@" >&2; }
+
+# one_by_one LIST: what of the list can be installed. A peer that cannot costs its own rows only, which then say so.
+one_by_one() {
+    local requirement one
+    one=$(mktemp)
+    while IFS= read -r requirement; do
+        printf '%s\n' "$requirement" > "$one"
+        bench_pip -r "$one" || say "warning: ${requirement%% *} could not be installed (the reason is above)"
+    done < <(sed -e '/^#/d' -e ':a' -e '/\\$/{N;s/\\\n *//;ba}' "$1")
+    rm -f "$one"
+}
+
+# Peers live in an environment of their own, which sees the torch and numpy of the set-up.
+peers() {
+    local list key
+    key=$(hash_of "$packaging"/requirements{,-published,-bench}.txt)
+    is_done bench-venv "$key" && [[ -x $bench/venv/bin/python ]] && return 0
+    say "Installing the peers (150 MB to fetch)"
+    rm -rf "$bench/venv"
+    "$deps/venv/bin/python" -m venv "$bench/venv" >&2 || die "the Python environment could not be made in .deps/bench/venv"
+    echo "$deps/venv/lib/python3.11/site-packages" > "$bench/venv/lib/python3.11/site-packages/deps.pth"
+    local whole=yes
+    for list in "$packaging"/requirements-{published,bench}.txt; do
+        bench_pip -r "$list" || { whole=no; one_by_one "$list"; }
+    done
+    if [[ $whole == yes ]]; then mark_done bench-venv "$key"; fi
+}
+
 mkdir -p "$bench"
-library=$bench/library-$items # kept: it takes minutes to make
-made_of="$unseen $(hash_of "$root"/core/library/schema/*.sql)"
-if ! is_done "bench-library-$items" "$made_of"; then
-    say "Making a library of $items pictures"
-    rm -rf "$library"
-    "$root/.build/release/tests/make_large_library" "$library" "$items" "$unseen"
-    mark_done "bench-library-$items" "$made_of"
-fi
-# The scan changes the library: each run has a copy. The pictures themselves are only read.
-work=$(mktemp -d "$bench/run-XXXX")
-trap 'rm -rf "$work"' EXIT
-cp -r "$library/data" "$work/data"
-ln -s "$library/new" "$work/new"
-python "$root/tests/bench/measure_window.py" "$root/.build/release" "$work" "$items" | tee "$bench/result.json"
+peers
+build release fusefind fusefind-worker fusefind-cli make_large_library \
+    bench_{decode,discover,encoder,hnswlib,step,train,vectors,window}
+OMP_NUM_THREADS=${OMP_NUM_THREADS:-$(nproc)} exec "$bench/venv/bin/python" "$root/tests/bench/run.py" --build "$root/.build/release" --deps "$deps" "$@"

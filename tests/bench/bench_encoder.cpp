@@ -1,30 +1,21 @@
-// One encoder, round by round as its driver (measure_encoders.py) asks: bench_encoder FOLDER MODALITY FILE…, with
-// pictures, sounds, or one file of texts, a line each. Prints how long loading took and then, for each line on standard
-// input, how long the network took over all of them; a line that is not empty names a file for the latents.
-// Milliseconds.
+// One encoder, round by round (rounds.h): bench_encoder FOLDER MODALITY FILE…, with pictures, sounds, or one file of
+// texts, a line each. Getting ready is loading and a first latent. A round is the network over all of them; with
+// MODALITY+prepare (as "text+prepare") what comes before it, such as tokenising, counts too. A line that is not empty
+// names a file for the latents.
 #include "bench/need.h"
+#include "bench/rounds.h"
 #include "core/base/atomic_file.h"
 #include "core/media/picture.h"
 #include "core/media/sound.h"
 #include "core/tensors/latent_file.h"
 #include "gpu/encoders/encoder.h"
 
-#include <fmt/format.h>
-
-#include <chrono>
 #include <cstdlib>
-#include <iostream>
 #include <sstream>
 
 using namespace fusefind;
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double millisecondsSince(Clock::time_point start) {
-    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
 
 std::vector<Sample> readSamples(const Encoder& encoder, std::span<char*> files) {
     std::vector<Sample> samples;
@@ -42,32 +33,37 @@ std::vector<Sample> readSamples(const Encoder& encoder, std::span<char*> files) 
     return samples;
 }
 
+std::vector<EncoderInput> prepareAll(const Encoder& encoder, std::span<const Sample> samples) {
+    std::vector<EncoderInput> inputs;
+    for (const Sample& sample : samples)
+        inputs.push_back(need(encoder.prepare(sample)));
+    return inputs;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
-    const auto modality = argc > 3 ? modalityFromString(argv[2]) : std::nullopt;
-    if (!modality) {
-        fmt::print(stderr, "usage: bench_encoder FOLDER image|text|audio FILE...\n");
-        return 2;
-    }
+    constexpr std::string_view kPrepare = "+prepare";
+    std::string_view kind = argc > 3 ? argv[2] : "";
+    const bool prepares = kind.ends_with(kPrepare);
+    if (prepares) kind.remove_suffix(kPrepare.size());
+    const auto modality = modalityFromString(kind);
+    if (!modality) giveUp("usage: bench_encoder FOLDER image|text|audio[+prepare] FILE...");
     configureThreads(0);
     const auto start = Clock::now();
-    const auto encoder = need(loadEncoder(argv[1], "measured", Device(), {.modality = modality}));
+    const auto encoder = need(loadEncoder(argv[1], "measured", need(chooseDevice("cpu")), {.modality = modality}));
     const double loading = millisecondsSince(start);
-    std::vector<EncoderInput> inputs;
-    for (const Sample& sample : readSamples(*encoder, std::span(argv, argc).subspan(3)))
-        inputs.push_back(need(encoder->prepare(sample)));
+    const std::vector<Sample> samples = readSamples(*encoder, std::span(argv, argc).subspan(3));
+    std::vector<EncoderInput> inputs = prepareAll(*encoder, samples);
     const auto first = Clock::now();
     need(encoder->encode(std::span(inputs).first(1)));
-    fmt::print("{:.3f}\n", loading + millisecondsSince(first));
-    std::fflush(stdout);
-    for (std::string line; std::getline(std::cin, line);) {
+    playRounds(loading + millisecondsSince(first), [&](const std::string& file) {
         const auto round = Clock::now();
+        if (prepares) inputs = prepareAll(*encoder, samples);
         const Matrix latents = need(encoder->encode(inputs));
-        fmt::print("{:.3f}\n", millisecondsSince(round));
-        std::fflush(stdout);
-        if (line.empty()) continue;
-        need(writeLatentFile(line, {*modality, latents, {}}));
-    }
+        const double elapsed = millisecondsSince(round);
+        if (!file.empty()) need(writeLatentFile(file, {*modality, latents, {}}));
+        return elapsed;
+    });
     return 0;
 }

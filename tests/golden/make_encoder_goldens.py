@@ -96,8 +96,8 @@ def batch_norm(x, weights, name, eps):
                         weights[name + ".bias"], False, 0.0, eps)
 
 
-def lite(weights, stages, pixels):
-    x = (torch.from_numpy(pixels.astype(np.float32)).permute(2, 0, 1)[None] - 127) / 128
+def lite_network(weights, stages, x):
+    """[N, 3, H, W] -> [N, D]"""
     x = F.relu6(batch_norm(same_conv(x, weights["_conv_stem.weight"], 2), weights, "_bn0", 1e-3))
     index = 0
     for kernel, stride, expansion, inputs, outputs, repeats in stages:
@@ -112,7 +112,11 @@ def lite(weights, stages, pixels):
                 x = x + before
             index += 1
     x = F.relu6(batch_norm(same_conv(x, weights["_conv_head.weight"]), weights, "_bn1", 1e-3))
-    return x.mean((2, 3))[0]
+    return x.mean((2, 3))
+
+
+def lite(weights, stages, pixels):
+    return lite_network(weights, stages, (torch.from_numpy(pixels.astype(np.float32)).permute(2, 0, 1)[None] - 127) / 128)[0]
 
 
 def centre(pixels, size):
@@ -246,16 +250,20 @@ def triangles(edges, bins):
     return np.array(rows)
 
 
+def aisfx_filters():
+    """[96, 1025]"""
+    mels = np.linspace(0, 2595 * np.log10(1 + 22050 / 700), 98)
+    filters = triangles(700 * (10 ** (mels / 2595) - 1), np.linspace(0, 22050, 1025))
+    return filters / np.abs(filters).sum(1, keepdims=True)
+
+
 def aisfx_spectrogram(samples):
     """[frames, 96]"""
     samples = samples.astype(np.float64)
     peak = np.abs(samples).max()
     samples = np.pad(samples / (peak if peak > 0 else 1), 1024)
     power = np.abs(np.fft.rfft(frames_of(samples, 2048, 1024) * hann(2048))) ** 2
-    mels = np.linspace(0, 2595 * np.log10(1 + 22050 / 700), 98)
-    filters = triangles(700 * (10 ** (mels / 2595) - 1), np.linspace(0, 22050, 1025))
-    filters /= np.abs(filters).sum(1, keepdims=True)
-    return np.log10(power @ filters.T * 1e4 + 1) / 9.457798957824707
+    return np.log10(power @ aisfx_filters().T * 1e4 + 1) / 9.457798957824707
 
 
 def aisfx(weights, spectrogram):

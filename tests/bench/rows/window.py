@@ -1,27 +1,37 @@
-"""The window on a large library, from outside and from inside: start, memory, idle processor, key to results, scrolling.
-
-usage: measure_window.py BUILD_DIR FOLDER ITEMS    (FOLDER: made by make_large_library with that many items)
-Prints a JSON list of rows: row, ours, limit, unit, pass.
-"""
-
+"""The window on a large library, from outside and from inside: start, memory, idle processor, key to results, scrolling."""
 import contextlib
 import json
 import mmap
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 
+from .libraries import copied_library
+from .library import NEW
+from .measurement import Measurement
+from .table import Measured, Row, Skipped
+
 STARTS = 5
 IDLE_SECONDS = 30
+
+START = Row("window: start, median", "ms", most=400)
+MEMORY = Row("window: resident after the start", "MB", most=150)
+IDLE = Row("window: idle processor, window and worker", "%", most=1)
+KEYS = Row("window: key press to results while a scan runs, median", "ms", most=60)
+SLOW_KEYS = Row("window: key press to results while a scan runs, p95", "ms", most=120)
+SCROLLING = Row("window: event loop blocked while scrolling, p99", "ms", most=16)
+SCROLLED = Row("window: resident after scrolling", "MB", most=300)
 
 
 @contextlib.contextmanager
 def screen():
     """An X server of its own: its display, and what it shows as a mapped file."""
+    if not shutil.which("Xvfb"):
+        raise Skipped("Xvfb is not installed")
     with tempfile.TemporaryDirectory() as folder:
         reading, writing = os.pipe()
         server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-fbdir", folder],
@@ -30,7 +40,7 @@ def screen():
         try:
             display = os.read(reading, 16).decode().strip()
             if not display:
-                raise SystemExit("error: Xvfb did not start")
+                raise RuntimeError("Xvfb did not start")
             with open(pathlib.Path(folder) / "Xvfb_screen0", "rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as shown:
                 yield ":" + display, shown
         finally:
@@ -49,7 +59,7 @@ def start_window(build, data, display, shown, runtime):
     window = subprocess.Popen([build / "app/desktop/fusefind", "--data-dir", data, "--device", "cpu"], env=environment(display, runtime))
     while shown[:] == before:
         if window.poll() is not None:
-            raise SystemExit(f"error: the window ended with status {window.returncode}")
+            raise RuntimeError(f"the window ended with status {window.returncode}")
         time.sleep(0.002)
     return window, 1000 * (time.monotonic() - began)
 
@@ -72,7 +82,7 @@ def resident_mb(pid):
     for line in pathlib.Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines():
         if line.startswith("VmRSS"):
             return int(line.split()[1]) * 1024 / 1e6
-    raise SystemExit("error: no memory is told of the window")
+    raise RuntimeError("no memory is told of the window")
 
 
 def cpu_seconds(pid):
@@ -107,29 +117,24 @@ def from_outside(build, data, runtime):
         idle = 100 * (sum(map(cpu_seconds, pids)) - before) / IDLE_SECONDS
         memory = resident_mb(window.pid)
         end(window, data)
-    return [("start, median", sorted(starts)[len(starts) // 2], 400, "ms"), ("resident after the start", memory, 150, "MB"),
-            ("idle processor, window and worker", idle, 1, "%")]
+    return [Measured(START.name, starts), Measured(MEMORY.name, [memory]), Measured(IDLE.name, [idle])]
 
 
 def from_inside(build, folder, items, runtime):
     with screen() as (display, _):
-        ran = subprocess.run([build / "tests/bench_window", folder, items], env=environment(display, runtime), check=True, stdout=subprocess.PIPE)
+        ran = subprocess.run([build / "tests/bench_window", folder, str(items)], env=environment(display, runtime), check=True, stdout=subprocess.PIPE)
     found = json.loads(ran.stdout)
-    print(json.dumps(found), file=sys.stderr)
-    if not found["scan_runs_still"]:
-        raise SystemExit("error: the scan ended before the searches did; make the library with more new pictures")
-    return [("key press to results while a scan runs, median", found["key_to_results"]["p50"], 60, "ms"),
-            ("key press to results while a scan runs, p95", found["key_to_results"]["p95"], 120, "ms"),
-            ("event loop blocked while scrolling, p99", found["scroll"]["p99"], 16, "ms"),
-            ("resident after scrolling", found["resident_mb_after_scrolling"], 300, "MB")]
+    wrong = "" if found["scan_runs_still"] else "the scan ended before the searches did: there must be more new pictures"
+    keys, scroll = found["key_to_results"], found["scroll"]
+    return [Measured(KEYS.name, [keys["p50"]], wrong=wrong), Measured(SLOW_KEYS.name, [keys["p95"]], wrong=wrong),
+            Measured(SCROLLING.name, [scroll["p99"]]), Measured(SCROLLED.name, [found["resident_mb_after_scrolling"]])]
 
 
-def main():
-    build, folder, items = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve(), sys.argv[3]
-    with tempfile.TemporaryDirectory() as runtime:
-        rows = from_outside(build, str(folder / "data"), runtime) + from_inside(build, folder, items, runtime)
-    print(json.dumps([{"row": f"window: {row}", "ours": round(ours, 2), "limit": limit, "unit": unit, "pass": ours <= limit}
-                      for row, ours, limit, unit in rows], indent=1))
+def measure(bench):
+    items = bench.some(100_000, 10_000)
+    with copied_library(bench, items, NEW) as folder, tempfile.TemporaryDirectory() as runtime:
+        yield from from_outside(bench.build, str(folder / "data"), runtime)
+        yield from from_inside(bench.build, folder, items, runtime)
 
 
-main()
+MEASUREMENTS = [Measurement((START, MEMORY, IDLE, KEYS, SLOW_KEYS, SCROLLING, SCROLLED), measure)]
