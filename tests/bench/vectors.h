@@ -71,8 +71,9 @@ private:
         std::ifstream file("/proc/self/statm");
         int64_t size = 0;
         int64_t resident = 0;
-        file >> size >> resident;
-        return static_cast<double>(resident * ::sysconf(_SC_PAGESIZE)) / 1e6;
+        int64_t ofFiles = 0; // such as DATA, which is mapped
+        file >> size >> resident >> ofFiles;
+        return static_cast<double>((resident - ofFiles) * ::sysconf(_SC_PAGESIZE)) / 1e6;
     }
     double build() {
         const Matrix points = need(data_.readMatrix("points")); // not kept: it would hide what the index takes
