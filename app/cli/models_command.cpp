@@ -3,6 +3,7 @@
 #include "app/cli/report.h"
 #include "core/base/text.h"
 #include "core/catalog/model_card.h"
+#include "core/catalog/model_import.h"
 #include "gpu/jobs/joint_space.h"
 
 #include <CLI/CLI.hpp>
@@ -98,6 +99,19 @@ int addFolder(Session& session, const std::filesystem::path& folder, const AddMo
     });
 }
 
+// What a folder holds, before anything of it is copied or run.
+int checkFolder(Session& session, const std::string& folder) {
+    return session.runAlone([&](JobContext&) -> Result<int> {
+        FUSEFIND_TRY_ASSIGN(const ModelManifest model, describeModelFolder(session.absolute(folder), {}));
+        const std::string architecture = singleLine(model.architecture);
+        session.output.answer(
+            {{"architecture", architecture}, {"license", model.license}, {"program", model.program}},
+            fmt::format("{}{}\n", architecture,
+                        model.program ? ": a program, which is added with --trust-program alone" : ""));
+        return kExitDone;
+    });
+}
+
 int addFromCatalogue(Session& session, const Add& add) {
     CatalogueLoad loaded;
     // Beside the compute thread, which searches meanwhile.
@@ -172,12 +186,20 @@ void addModelsCommands(CLI::App& app, Action& action) {
     add->add_option("--prompt", options->options.prompt, "What every text begins with, such as \"query: \" for E5");
     add->add_flag("--accept-licence", options->licenceAccepted,
                   "Load the model although its licence forbids commercial use");
+    add->add_flag("--trust-program", options->options.trustProgram,
+                  "Add the model although it is a program (TorchScript), which can do whatever you can");
     add->callback([=, &action] {
         action = [=](Session& session) {
             if (!options->pooling.empty()) options->options.pooling = poolingFromString(options->pooling);
             return addModel(session, *options);
         };
     });
+
+    auto folder = std::make_shared<std::string>();
+    CLI::App* check =
+        models->add_subcommand("check", "Say what a model's folder holds, without adding it")->fallthrough();
+    check->add_option("DIR", *folder)->required();
+    check->callback([=, &action] { action = [=](Session& session) { return checkFolder(session, *folder); }; });
 
     auto id = std::make_shared<std::string>();
     CLI::App* remove = models->add_subcommand("remove", "Remove a model")->fallthrough();

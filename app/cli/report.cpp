@@ -100,12 +100,14 @@ Json toJson(const ModelManifest& manifest) {
     uint64_t bytes = 0;
     for (const ModelFile& file : manifest.files)
         bytes += file.size;
-    return {{"id", manifest.id},
-            {"modalities", modalities},
-            {"bytes", bytes},
-            {"architecture", manifest.architecture},
-            {"license", manifest.license},
-            {"credit", manifest.credit}};
+    Json json{{"id", manifest.id},
+              {"modalities", modalities},
+              {"bytes", bytes},
+              {"architecture", manifest.architecture},
+              {"license", manifest.license},
+              {"credit", manifest.credit}};
+    if (manifest.program) json["program"] = true;
+    return json;
 }
 
 std::string toText(const std::vector<ModelManifest>& manifests) {
@@ -115,6 +117,7 @@ std::string toText(const std::vector<ModelManifest>& manifests) {
         std::vector<std::string> modalities;
         for (const auto& [modality, dim] : manifest.modalities)
             modalities.push_back(fmt::format("{} ({})", toString(modality), dim));
+        if (manifest.program) modalities.emplace_back("a program");
         rows.push_back({manifest.id, fmt::format("{}", fmt::join(modalities, ", ")), singleLine(manifest.license)});
     }
     return table(rows);

@@ -17,7 +17,9 @@ struct Options {
 
 void addPairSource(CLI::App* command, const std::shared_ptr<Options>& options) {
     CLI::Option* folders = command->add_option("DIR", options->pairs.folders, "Paired folders");
-    command->add_option("--latents", options->latentFiles, "Two files of ready-made latents instead")
+    command
+        ->add_option("--latents", options->latentFiles,
+                     "Two files of ready-made latents instead (.safetensors, or .npy named like photos.image.npy)")
         ->expected(2)
         ->excludes(folders);
 }

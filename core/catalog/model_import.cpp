@@ -35,8 +35,6 @@ Result<ModelFile> copyModelFile(const path& from, const path& to, const std::str
 // The known files that are in the folder, sorted.
 Result<std::vector<std::string>> knownFilesIn(const path& folder) {
     std::error_code error;
-    if (!std::filesystem::is_directory(folder, error))
-        return fail(ErrorCode::notFound, "there is no such folder", folder);
     std::vector<std::string> names;
     for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
         if (auto name = entry->path().filename().native(); isKnownModelFile(name)) names.push_back(std::move(name));
@@ -47,12 +45,9 @@ Result<std::vector<std::string>> knownFilesIn(const path& folder) {
     return names;
 }
 
-Status requireFiles(const path& folder, const std::vector<std::string>& names) {
+Status requireWeights(const path& folder, const std::vector<std::string>& names) {
     const auto has = [&](const char* name) { return std::binary_search(names.begin(), names.end(), name); };
-    if (!has("config.json"))
-        return fail(ErrorCode::invalidInput, "there is no config.json in this folder", folder,
-                    "use a model's folder in Hugging Face's layout");
-    if (has(kWeightsName) || has(kWeightsIndexName)) return {};
+    if (has(kWeightsName) || has(kWeightsIndexName)) return Checkpoint::open(folder).map([](const Checkpoint&) {});
     std::error_code ignored;
     if (std::filesystem::exists(folder / "pytorch_model.bin", ignored))
         return fail(
@@ -74,14 +69,34 @@ Result<std::optional<Pooling>> readPooling(const path& folder) {
     return fail(ErrorCode::unsupported, "its pooling is neither cls nor mean", file);
 }
 
-Status describe(const path& folder, const AddModelOptions& options, ModelManifest& manifest) {
+Status requireProgram(const path& folder, bool trusted) {
+    if (!trusted)
+        return fail(ErrorCode::unsupported,
+                    "this model is a program (TorchScript): it can do with your files whatever you can", folder,
+                    "if you trust who made it, say --trust-program");
+    std::error_code ignored;
+    if (std::filesystem::exists(folder / kProgramName, ignored)) return {};
+    return fail(ErrorCode::invalidInput, fmt::format("there is no {} in this folder", kProgramName), folder,
+                "put the file that torch.jit.save wrote there under this name");
+}
+
+} // namespace
+
+Result<ModelManifest> describeModelFolder(const path& folder, const AddModelOptions& options) {
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(folder, ignored))
+        return fail(ErrorCode::notFound, "there is no such folder", folder);
+    if (!std::filesystem::exists(folder / "config.json", ignored))
+        return fail(ErrorCode::invalidInput, "there is no config.json in this folder", folder,
+                    "use a model's folder in Hugging Face's layout");
     FUSEFIND_TRY_ASSIGN(const auto config, readJsonFile(folder / "config.json"));
+    ModelManifest manifest;
     manifest.architecture = jsonField<std::string>(config, "model_type").value_or("");
     if (manifest.architecture.empty())
         return fail(ErrorCode::invalidInput, "it does not name a model_type", folder / "config.json");
+    manifest.program = manifest.architecture == kProgramType;
     manifest.license = jsonField<std::string>(config, "license").value_or(readModelCard(folder).license);
     manifest.credit = jsonField<std::string>(config, "credit").value_or("");
-    std::error_code ignored;
     if (manifest.credit.empty() && std::filesystem::exists(folder / "NOTICE.txt", ignored)) {
         constexpr size_t kLongestNotice = 64 << 10;
         FUSEFIND_TRY_ASSIGN(const auto notice, readFile(folder / "NOTICE.txt", kLongestNotice));
@@ -92,17 +107,18 @@ Status describe(const path& folder, const AddModelOptions& options, ModelManifes
     if (!manifest.pooling) {
         FUSEFIND_TRY_ASSIGN(manifest.pooling, readPooling(folder));
     }
-    return {};
+    return manifest;
 }
 
-} // namespace
-
 Result<ModelManifest> importModelFolder(const path& from, const path& to, const AddModelOptions& options) {
-    FUSEFIND_TRY_ASSIGN(const auto names, knownFilesIn(from));
-    FUSEFIND_TRY(requireFiles(from, names));
-    ModelManifest manifest;
-    FUSEFIND_TRY(describe(from, options, manifest));
-    FUSEFIND_TRY(Checkpoint::open(from));
+    FUSEFIND_TRY_ASSIGN(ModelManifest manifest, describeModelFolder(from, options));
+    FUSEFIND_TRY_ASSIGN(auto names, knownFilesIn(from));
+    if (manifest.program) {
+        FUSEFIND_TRY(requireProgram(from, options.trustProgram));
+        names.insert(std::ranges::upper_bound(names, kProgramName), kProgramName);
+    } else {
+        FUSEFIND_TRY(requireWeights(from, names));
+    }
     for (const std::string& name : names) {
         FUSEFIND_TRY_ASSIGN(auto file, copyModelFile(from, to, name, options.stop));
         manifest.files.push_back(std::move(file));

@@ -46,11 +46,12 @@ bool isLetterOrDigit(char c) {
     return isIdCharacter(c) && c != '.' && c != '_' && c != '-';
 }
 
-std::optional<ModelFile> fileFromJson(const Json& json) {
+std::optional<ModelFile> fileFromJson(const Json& json, bool program) {
     const auto path = jsonField<std::string>(json, "path");
     const auto size = jsonField<uint64_t>(json, "size");
     const auto hash = sha256FromHex(jsonField<std::string>(json, "sha256").value_or(""));
-    if (!path || !isKnownModelFile(*path) || !size || !hash) return std::nullopt;
+    if (!path || !size || !hash) return std::nullopt;
+    if (!isKnownModelFile(*path) && !(program && *path == kProgramName)) return std::nullopt;
     return ModelFile{*path, *size, *hash};
 }
 
@@ -74,8 +75,10 @@ std::optional<ModelManifest> manifestFromJson(const Json& json) {
         if (!modality || !dim || *dim < 1 || *dim > kLargestDim) return std::nullopt;
         manifest.modalities.emplace(*modality, *dim);
     }
+    manifest.program = jsonField<bool>(json, "program").value_or(false);
+    if (manifest.program != (manifest.architecture == kProgramType)) return std::nullopt;
     for (const Json& entry : jsonChild(json, "files")) {
-        auto file = fileFromJson(entry);
+        auto file = fileFromJson(entry, manifest.program);
         if (!file) return std::nullopt;
         manifest.files.push_back(std::move(*file));
     }
@@ -131,6 +134,7 @@ Status writeManifest(const std::filesystem::path& folder, const ModelManifest& m
               {"files", Json::array()}};
     if (manifest.pooling) json["pooling"] = toString(*manifest.pooling);
     if (!manifest.prompt.empty()) json["prompt"] = manifest.prompt;
+    if (manifest.program) json["program"] = true;
     for (const auto& [modality, dim] : manifest.modalities)
         json["modalities"][std::string(toString(modality))] = dim;
     for (const ModelFile& file : manifest.files)

@@ -33,11 +33,16 @@ struct ModelManifest {
     std::optional<Pooling> pooling;     // if given or said by the folder
     std::string prompt;                 // if given: what every text begins with, such as E5's "query: "
     std::vector<ModelFile> files;       // sorted by path
+    bool program = false;               // it runs code of its own, and whoever added it said that they trust it
     std::string addedAt;                // UTC, "2024-05-31T12:00:00Z"
 
     // Changes whenever the latents may: the files, the architecture, the pooling and the prompt, not the id.
     [[nodiscard]] Sha256 fingerprint() const;
 };
+
+// A model that is a program: TorchScript in this file, where config.json has this model_type.
+inline constexpr const char* kProgramType = "torchscript";
+inline constexpr const char* kProgramName = "model.pt";
 
 inline constexpr const char* kManifestName = "manifest.json";
 
@@ -51,7 +56,7 @@ bool isModelId(std::string_view id);
 // The id made of a folder's name; empty if nothing in it can be used.
 std::string modelIdFor(const std::filesystem::path& folder);
 
-// True for the files of a model that the store keeps: weights, configuration, tokenizer, licence.
+// True for the files of a model that the store keeps: weights, configuration, tokenizer, licence; not for a program.
 bool isKnownModelFile(std::string_view path);
 
 } // namespace fusefind

@@ -11,7 +11,8 @@ struct AddModelOptions {
     std::string id;                 // empty: made of the folder's name
     std::optional<Pooling> pooling; // else what 1_Pooling/config.json says, else none
     std::stop_token stop;
-    std::string prompt = {}; // what every text is to begin with; empty: what the folder says, if anything
+    std::string prompt = {};   // what every text is to begin with; empty: what the folder says, if anything
+    bool trustProgram = false; // also a model that is a program, which whoever adds it trusts
 };
 
 // Which modalities the model in a folder reads, and the D of their latents; from whoever can load it.
@@ -35,7 +36,8 @@ public:
     [[nodiscard]] Result<ModelManifest> find(std::string_view id) const;
     [[nodiscard]] std::filesystem::path folderOf(std::string_view id) const { return root_ / id; }
 
-    // Copies a model in Hugging Face's layout into the store (known files only; never a pickle). Adding the same model
+    // Copies a model in Hugging Face's layout into the store (known files only; never a pickle, and a program only with
+    // trustProgram; without, none of it is run). Adding the same model
     // again is fine. Errors: notFound, io, cancelled; invalidInput (a damaged or incomplete folder, a bad or taken id);
     // unsupported; and what `dims` says of the copy.
     Result<ModelManifest> add(const std::filesystem::path& folder, const AddModelOptions& options,

@@ -1,6 +1,7 @@
 #include "core/tensors/latent_file.h"
 
 #include "core/base/text.h"
+#include "core/tensors/npy_file.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -70,21 +71,43 @@ Result<std::vector<int64_t>> ownersOf(LatentPair& pair, const path& first, const
     return owner;
 }
 
-} // namespace
+// NumPy's file says no more than numbers: the modality stands in its name, "photos.image.npy" or "image.npy".
+Result<Modality> modalityFromName(const path& path) {
+    const std::string stem = path.stem().native();
+    const std::string last = stem.substr(stem.rfind('.') + 1);
+    if (const auto modality = modalityFromString(asciiLower(last))) return *modality;
+    return fail(ErrorCode::invalidInput, "its name does not say of what modality its latents are", path,
+                "name it like photos.image.npy, with image, text or audio before .npy");
+}
 
-Result<LatentFile> readLatentFile(const path& path) {
+Result<LatentFile> readNpyLatents(const path& path) {
+    LatentFile latent;
+    FUSEFIND_TRY_ASSIGN(latent.modality, modalityFromName(path));
+    FUSEFIND_TRY_ASSIGN(latent.latents, readNpyMatrix(path));
+    return latent;
+}
+
+Result<LatentFile> readSafetensorsLatents(const path& path) {
     FUSEFIND_TRY_ASSIGN(const auto file, SafetensorsFile::open(path));
     LatentFile latent;
     FUSEFIND_TRY_ASSIGN(latent.latents, file.readMatrix("latents"));
+    FUSEFIND_TRY_ASSIGN(latent.modality, readModality(file));
+    FUSEFIND_TRY_ASSIGN(latent.owner, readOwner(file, latent.latents.rows()));
+    FUSEFIND_TRY_ASSIGN(latent.texts, readTexts(file, latent.latents.rows()));
+    return latent;
+}
+
+} // namespace
+
+Result<LatentFile> readLatentFile(const path& path) {
+    const bool numpy = lowerExtension(path) == ".npy";
+    FUSEFIND_TRY_ASSIGN(LatentFile latent, numpy ? readNpyLatents(path) : readSafetensorsLatents(path));
     if (latent.latents.empty()) return fail(ErrorCode::invalidInput, "holds no latents", path);
     for (size_t i = 0; i < latent.latents.rows(); ++i)
         if (!allFinite(latent.latents.row(i)))
             return fail(ErrorCode::invalidInput,
                         fmt::format("row {} of its latents (counted from 0) holds NaN or infinity", i), path,
                         "remove that row and its partner");
-    FUSEFIND_TRY_ASSIGN(latent.modality, readModality(file));
-    FUSEFIND_TRY_ASSIGN(latent.owner, readOwner(file, latent.latents.rows()));
-    FUSEFIND_TRY_ASSIGN(latent.texts, readTexts(file, latent.latents.rows()));
     return latent;
 }
 

@@ -7,7 +7,8 @@ namespace fusefind {
 
 // Latents that come from or go to other programs: safetensors with `latents` f32 or f16 [N, D], the modality in the
 // metadata, and in the second file of a pair an optional `owner` i64 [M], the row of the first file that each row
-// belongs to. Rows of text may come with the texts themselves, as a JSON array in the metadata ("texts").
+// belongs to. Rows of text may come with the texts themselves, as a JSON array in the metadata ("texts"). Or the rows
+// alone as NumPy saves them (npy_file.h), the modality in the file's name: "photos.image.npy".
 struct LatentFile {
     Modality modality = Modality::image;
     Matrix latents; // [N, D], all finite, N and D at least 1
@@ -15,8 +16,8 @@ struct LatentFile {
     std::vector<std::string> texts{}; // [N], or empty
 };
 
-// Errors: those of SafetensorsFile::open; invalidInput for a value that is not finite (with its row), no rows, an
-// `owner` of another length or below 0, `texts` that are no N strings, and a missing or unknown modality.
+// Errors: those of SafetensorsFile::open and readNpyMatrix; invalidInput for a value that is not finite (with its row),
+// no rows, an `owner` of another length or below 0, `texts` that are no N strings, and a missing or unknown modality.
 Result<LatentFile> readLatentFile(const std::filesystem::path& path);
 
 // f32. Errors: io.

@@ -30,10 +30,14 @@ Result<std::unique_ptr<Encoder>> loadHubert(const EncoderSource& source);
 Result<std::unique_ptr<Encoder>> loadRoberta(const EncoderSource& source);
 Result<std::unique_ptr<Encoder>> loadSiglipImage(const EncoderSource& source);
 Result<std::unique_ptr<Encoder>> loadSiglipText(const EncoderSource& source);
+Result<std::unique_ptr<Encoder>> loadTorchScript(const EncoderSource& source);
 Result<std::unique_ptr<Encoder>> loadVit(const EncoderSource& source);
 Result<std::unique_ptr<Encoder>> loadWav2Vec2(const EncoderSource& source);
 Result<std::unique_ptr<Encoder>> loadWhisper(const EncoderSource& source);
 Result<std::unique_ptr<Encoder>> loadWhisperEncoder(const EncoderSource& source);
+
+// What a program's config.json says that it encodes. Errors: invalidInput.
+Result<Modality> torchScriptModality(const ModelConfig& config);
 
 // config.json's "license", else the first line of NOTICE.txt, else nothing.
 std::string licenceOf(const EncoderSource& source);

@@ -38,13 +38,17 @@ const std::map<std::string, Towers, std::less<>>& architectures() {
     return known;
 }
 
-Result<const Towers*> findTowers(const ModelConfig& config) {
+Result<Towers> findTowers(const ModelConfig& config) {
     FUSEFIND_TRY_ASSIGN(const std::string type, config.textOr("", "model_type"));
+    if (type == kProgramType) {
+        FUSEFIND_TRY_ASSIGN(const Modality modality, torchScriptModality(config));
+        return Towers{{modality, loadTorchScript}};
+    }
     const auto found = architectures().find(type);
-    if (found != architectures().end()) return &found->second;
+    if (found != architectures().end()) return found->second;
     return fail(ErrorCode::unsupported,
-                fmt::format("the architecture \"{}\" is unknown (known: {})", singleLine(type),
-                            fmt::join(std::views::keys(architectures()), ", ")),
+                fmt::format("the architecture \"{}\" is unknown (known: {}, and {})", singleLine(type),
+                            fmt::join(std::views::keys(architectures()), ", "), kProgramType),
                 config.file(), "use a model of a known architecture");
 }
 
@@ -53,18 +57,18 @@ Result<const Towers*> findTowers(const ModelConfig& config) {
 Result<std::unique_ptr<Encoder>> loadEncoder(const std::filesystem::path& modelFolder, std::string id,
                                              const Device& device, const EncoderOptions& options) {
     FUSEFIND_TRY_ASSIGN(ModelConfig config, ModelConfig::read(modelFolder / "config.json"));
-    FUSEFIND_TRY_ASSIGN(const Towers* towers, findTowers(config));
-    const auto tower = options.modality ? towers->find(*options.modality) : towers->begin();
-    if (tower == towers->end())
+    FUSEFIND_TRY_ASSIGN(const Towers towers, findTowers(config));
+    const auto tower = options.modality ? towers.find(*options.modality) : towers.begin();
+    if (tower == towers.end())
         return fail(ErrorCode::invalidInput, fmt::format("{} does not encode {}", id, toString(*options.modality)));
     return tower->second({modelFolder, std::move(id), device, options, std::move(config)});
 }
 
 Result<std::map<Modality, int>> latentDimsOf(const std::filesystem::path& modelFolder, const Device& device) {
     FUSEFIND_TRY_ASSIGN(const ModelConfig config, ModelConfig::read(modelFolder / "config.json"));
-    FUSEFIND_TRY_ASSIGN(const Towers* towers, findTowers(config));
+    FUSEFIND_TRY_ASSIGN(const Towers towers, findTowers(config));
     std::map<Modality, int> dims;
-    for (const auto& [modality, loader] : *towers) {
+    for (const auto& [modality, loader] : towers) {
         FUSEFIND_TRY_ASSIGN(const auto encoder, loader({modelFolder, modelFolder.filename(), device, {}, config}));
         dims.emplace(modality, encoder->info().dim);
     }

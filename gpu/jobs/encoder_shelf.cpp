@@ -14,7 +14,7 @@ constexpr uint64_t kMegabyte = 1'000'000;
 uint64_t weightBytes(const ModelManifest& manifest) {
     uint64_t bytes = 0;
     for (const ModelFile& file : manifest.files)
-        if (file.path.ends_with(".safetensors")) bytes += file.size;
+        if (file.path.ends_with(".safetensors") || file.path == kProgramName) bytes += file.size;
     return bytes;
 }
 

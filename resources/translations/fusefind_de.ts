@@ -1909,6 +1909,18 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
         <source>No model is installed. Get one, or add one from its folder, in Hugging Face&apos;s layout.</source>
         <translation>Es ist kein Modell installiert. Holen Sie eines, oder fügen Sie eines aus seinem Ordner hinzu, im Aufbau von Hugging Face.</translation>
     </message>
+    <message>
+        <source>A program, added because who made it is trusted</source>
+        <translation>Ein Programm, hinzugefügt, weil man dem Urheber vertraut</translation>
+    </message>
+    <message>
+        <source>Add a model that is a program?</source>
+        <translation>Ein Modell hinzufügen, das ein Programm ist?</translation>
+    </message>
+    <message>
+        <source>The model in “%1” is a program: it can do with your files whatever you can. Do you trust who made it?</source>
+        <translation>Das Modell in „%1“ ist ein Programm: Es kann mit Ihren Dateien alles tun, was Sie selbst tun können. Vertrauen Sie dem, der es gemacht hat?</translation>
+    </message>
 </context>
 <context>
     <name>fusefind::NavigationBar</name>

@@ -1898,6 +1898,18 @@ pictures and sounds to search by them</source>
         <source>No model is installed. Get one, or add one from its folder, in Hugging Face&apos;s layout.</source>
         <translation>モデルがインストールされていません。入手するか、Hugging Face 形式のフォルダーから追加してください。</translation>
     </message>
+    <message>
+        <source>A program, added because who made it is trusted</source>
+        <translation>作成者を信頼して追加されたプログラム</translation>
+    </message>
+    <message>
+        <source>Add a model that is a program?</source>
+        <translation>プログラムであるモデルを追加しますか？</translation>
+    </message>
+    <message>
+        <source>The model in “%1” is a program: it can do with your files whatever you can. Do you trust who made it?</source>
+        <translation>「%1」のモデルはプログラムです。あなたのファイルに対して、あなたと同じことを何でも実行できます。作成者を信頼しますか？</translation>
+    </message>
 </context>
 <context>
     <name>fusefind::NavigationBar</name>

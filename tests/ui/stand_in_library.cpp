@@ -110,6 +110,10 @@ Json StandInLibrary::runModels(const std::vector<std::string>& command) {
     const std::string& verb = command.at(1);
     if (verb == "list") return document(models);
     auto& list = models["models"];
+    if (verb == "check") {
+        if (!addComplaint.empty()) return refusal(addComplaint);
+        return document({{"architecture", "any"}, {"license", ""}, {"program", command.at(2) == programFolder}});
+    }
     if (verb == "add") {
         if (!addComplaint.empty()) return refusal(addComplaint);
         const std::string id = std::filesystem::path(command.at(2)).filename();

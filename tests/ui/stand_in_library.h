@@ -17,6 +17,7 @@ public:
     Json models;                                    // of `models list`
     std::vector<std::string> spaces{"sample"};      // by name; status["space"] is in use
     std::string addComplaint;                       // why `library add` or `models add` fails; empty: it does not
+    std::string programFolder;                      // a model there is a program
     std::vector<std::vector<std::string>> commands; // that were run, but for --json
 
     void setFolders(const std::vector<FolderFacet>& folders);

@@ -3,6 +3,7 @@
 
 #include <QtTest/QTest>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTreeWidget>
 
@@ -55,6 +56,27 @@ private Q_SLOTS:
         QVERIFY(button(page, "Remove"));
         button(page, "Remove")->click();
         QVERIFY(says(page, QStringLiteral("No model is installed.")));
+    }
+
+    void aProgramIsAddedAfterAYes() {
+        const TempDir folder;
+        WorkerClient client({QStringLiteral(FUSEFIND_WORKER), folder / "data", {}});
+        client.start();
+        QWidget window;
+        auto& page = *new ModelsPage(client, &window);
+        page.resize(700, 400);
+        window.show();
+        QVERIFY(says(page, QStringLiteral("No model is installed.")));
+
+        page.addFrom(FUSEFIND_GOLDEN_DIR "/script/image");
+        QVERIFY(QTest::qWaitFor([&] { return page.findChild<QMessageBox*>() != nullptr; }, kPatienceMs));
+        QVERIFY(!std::filesystem::exists(folder / "data/models/image"));
+        page.findChild<QMessageBox*>()->button(QMessageBox::Yes)->click();
+        QVERIFY(says(page, QStringLiteral("“image” was added.")));
+        auto& table = *page.findChild<QTreeWidget*>();
+        QVERIFY(QTest::qWaitFor([&] { return table.topLevelItemCount() == 1; }, kPatienceMs));
+        QCOMPARE(table.topLevelItem(0)->text(2), QStringLiteral("12"));
+        QVERIFY(table.topLevelItem(0)->toolTip(0).contains(QStringLiteral("A program")));
     }
 };
 

@@ -27,7 +27,8 @@ ModelSummary summaryOf(const Json& model) {
                          .licence = textOf(model, "license"),
                          .credit = textOf(model, "credit"),
                          .languages = textsOf(model, "languages"),
-                         .spaces = textsOf(model, "spaces")};
+                         .spaces = textsOf(model, "spaces"),
+                         .program = model.value("program", false)};
     for (const auto& [name, dim] : model.at("modalities").items())
         if (const auto modality = modalityFromString(name)) summary.reads.emplace_back(*modality, dim.get<int>());
     return summary;
@@ -38,7 +39,20 @@ void ModelCommands::refresh() {
 }
 
 void ModelCommands::add(const std::filesystem::path& folder) {
-    change({kModels, QStringLiteral("add"), QFile::decodeName(folder.c_str())},
+    change({kModels, QStringLiteral("check"), QFile::decodeName(folder.c_str())}, [this, folder](const Json& json) {
+        if (json.at("program").get<bool>())
+            Q_EMIT needsTrust(folder);
+        else
+            addAs(folder, {});
+    });
+}
+
+void ModelCommands::addTrusted(const std::filesystem::path& folder) {
+    addAs(folder, {QStringLiteral("--trust-program")});
+}
+
+void ModelCommands::addAs(const std::filesystem::path& folder, const QStringList& options) {
+    change(QStringList{kModels, QStringLiteral("add"), QFile::decodeName(folder.c_str())} + options,
            [this](const Json& json) { Q_EMIT added(QString::fromStdString(json.at("id").get<std::string>())); });
 }
 

@@ -17,6 +17,7 @@ struct ModelSummary {
     QString credit = {};
     QStringList languages = {};
     QStringList spaces = {}; // that cannot be searched in without it
+    bool program = false;    // it runs code of its own
 };
 
 // May throw what Json throws.
@@ -32,14 +33,18 @@ public:
     [[nodiscard]] const std::vector<ModelSummary>& models() const { return models_; }
 
     void refresh() override;
-    void add(const std::filesystem::path& folder); // absolute; in Hugging Face's layout
+    // Absolute; in Hugging Face's layout. A model that is a program is not added: needsTrust() says so.
+    void add(const std::filesystem::path& folder);
+    void addTrusted(const std::filesystem::path& folder); // the same, also of a program
     void remove(const QString& id);
 
 Q_SIGNALS:
     void added(const QString& id);
+    void needsTrust(const std::filesystem::path& folder);
     void removed(const QString& id);
 
 private:
+    void addAs(const std::filesystem::path& folder, const QStringList& options);
     void takeList(const Json& json);
 
     std::vector<ModelSummary> models_;

@@ -1,5 +1,6 @@
 #include "core/base/atomic_file.h"
 #include "core/catalog/model_card.h"
+#include "core/catalog/model_import.h"
 #include "core/catalog/model_store.h"
 #include "core/tensors/safetensors.h"
 #include "support/filling_disk.h"
@@ -211,6 +212,51 @@ private Q_SLOTS:
         QVERIFY(says(added, words.toStdString()));
         QVERIFY(!added.error().file.empty());
         QCOMPARE(entriesOf(f.root), size_t{0});
+    }
+
+    void aProgramIsAddedOnlyWhereItIsTrusted() {
+        Fixture f;
+        writeText(f.model / kProgramName, "a program"); // beside a model of another type it is a file like any other
+        const auto published = f.store.add(f.model, {}, fourText).value();
+        QVERIFY(!published.program);
+        QVERIFY(!std::filesystem::exists(f.root / "my-model" / kProgramName));
+
+        const path program = f.folder / "Program";
+        writeText(program / "config.json", R"({"model_type": "torchscript", "license": "MIT"})");
+        writeText(program / kProgramName, "a program");
+        bool ran = false;
+        const ModelDims run = [&](const path& folder) {
+            ran = true;
+            return std::filesystem::exists(folder / kProgramName) ? fourText(folder) : std::map<Modality, int>{};
+        };
+        QVERIFY(describeModelFolder(program, {})->program);
+        QVERIFY(says(f.store.add(program, {}, run), "it can do with your files whatever you can"));
+        QVERIFY(says(f.store.add(program, {}, run), "say --trust-program"));
+        QVERIFY(!ran);
+        QCOMPARE(entriesOf(f.root), size_t{1});
+        AddModelOptions trusted;
+        trusted.trustProgram = true;
+        const auto added = f.store.add(program, trusted, run);
+        QVERIFY2(added.has_value(), added ? "" : added.error().text().c_str());
+        QVERIFY(f.store.find("program")->program);
+        QVERIFY(f.store.verify()->empty());
+        std::filesystem::remove(program / kProgramName);
+        QVERIFY(says(f.store.add(program, trusted, run), "there is no model.pt in this folder"));
+    }
+
+    void aManifestThatHidesAProgramIsDamaged() {
+        Fixture f;
+        QVERIFY(f.store.add(f.model, {}, fourText).has_value());
+        const path manifest = f.store.folderOf("my-model") / kManifestName;
+        const std::string good = readFile(manifest).value();
+        for (const auto& [part, other] : {std::pair<std::string, std::string>{"\"bert\"", "\"torchscript\""},
+                                          {"vocab.txt", "model.pt"},
+                                          {"\"format\"", "\"program\": true, \"format\""}}) {
+            std::string changed = good;
+            QVERIFY(changed.find(part) != std::string::npos);
+            writeText(manifest, changed.replace(changed.find(part), part.size(), other));
+            QVERIFY2(says(f.store.find("my-model"), "the manifest is damaged"), part.c_str());
+        }
     }
 
     void aPickleBesideMissingWeightsIsNamed() {

@@ -1,11 +1,8 @@
 // Tiny models of random weights in the layout of published ones (tests/golden/published), from the file to the latent,
 // against what the `transformers` library makes of the same files.
 
-#include "core/base/atomic_file.h"
-#include "gpu/encoders/encoder.h"
 #include "support/encoder_inputs.h"
-
-#include <nlohmann/json.hpp>
+#include "support/golden_media.h"
 
 #include <QtTest/QTest>
 #include <algorithm>
@@ -30,33 +27,8 @@ Matrix expected(const QString& family, const char* tensor) {
     return goldenMatrix("../published/" + family.toStdString() + "/expected.safetensors", tensor);
 }
 
-// Decoded as a scan does it.
-std::vector<EncoderInput> pictures(const Encoder& encoder) {
-    std::vector<EncoderInput> inputs;
-    for (const char* name : {"landscape.jpg", "portrait.jpg", "photo.png"}) {
-        const auto picture = decodePicture(kGolden / "media" / name, encoder.info().shortSide);
-        inputs.push_back(encoder.prepare(picture.value()).value());
-    }
-    return inputs;
-}
-
 std::vector<EncoderInput> texts(const Encoder& encoder, const QString& family) {
-    std::vector<EncoderInput> inputs;
-    const auto json = readFile(kGolden / "published" / family.toStdString() / "texts.json").value();
-    for (const auto& text : nlohmann::json::parse(json))
-        inputs.push_back(encoder.prepare(text.get<std::string>()).value());
-    return inputs;
-}
-
-// The first `count`. A network that fills sounds up, as Whisper's library does, has a latent for the long one only.
-std::vector<EncoderInput> sounds(const Encoder& encoder, size_t count) {
-    std::vector<EncoderInput> inputs;
-    for (const char* name : {"long.wav", "short.wav"})
-        if (inputs.size() < count) {
-            const auto sound = decodeSound(kGolden / "media" / name, encoder.info().sampleRate);
-            inputs.push_back(encoder.prepare(sound.value()).value());
-        }
-    return inputs;
+    return goldenTexts(encoder, kGolden / "published" / family.toStdString());
 }
 
 } // namespace
@@ -75,7 +47,7 @@ private Q_SLOTS:
         QFETCH(const QString, family);
         const auto encoder = load(family, Modality::image);
         QVERIFY(encoder != nullptr);
-        const Matrix latents = encoder->encode(pictures(*encoder)).value();
+        const Matrix latents = encoder->encode(goldenPictures(*encoder)).value();
         QCOMPARE(latents.cols(), static_cast<size_t>(encoder->info().dim));
         QCOMPARE_GE(smallestCosine(latents, expected(family, "image")), kLeastCosine);
     }
@@ -114,8 +86,9 @@ private Q_SLOTS:
         QFETCH(const QString, family);
         const auto encoder = load(family, Modality::audio);
         QVERIFY(encoder != nullptr);
+        // A network that fills sounds up, as Whisper's library does, has a latent for the long one only.
         const Matrix wanted = expected(family, "audio");
-        const Matrix latents = encoder->encode(sounds(*encoder, wanted.rows())).value();
+        const Matrix latents = encoder->encode(goldenSounds(*encoder, wanted.rows())).value();
         QCOMPARE_GE(smallestCosine(latents, wanted), kLeastCosine);
     }
 
@@ -136,9 +109,9 @@ private Q_SLOTS:
         const auto exact = load(family, modality);
         const auto fast = load(family, modality, {.products = Precision::bf16});
         QVERIFY(exact != nullptr && fast != nullptr);
-        const auto inputs = modality == Modality::image  ? pictures(*exact)
+        const auto inputs = modality == Modality::image  ? goldenPictures(*exact)
                             : modality == Modality::text ? texts(*exact, family)
-                                                         : sounds(*exact, 1);
+                                                         : goldenSounds(*exact, 1);
         const double cosine = smallestCosine(fast->encode(inputs).value(), exact->encode(inputs).value());
         QCOMPARE_GE(cosine, 0.999);
         QCOMPARE_LT(cosine, 1 - 1e-9); // it was bf16 indeed

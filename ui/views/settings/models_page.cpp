@@ -12,6 +12,7 @@
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTreeWidget>
 
@@ -38,6 +39,7 @@ QString languageName(const QString& code) {
 QString tipOf(const ModelSummary& model) {
     QStringList lines{model.id};
     if (!model.credit.isEmpty()) lines << model.credit;
+    if (model.program) lines << ModelsPage::tr("A program, added because who made it is trusted");
     if (!model.spaces.isEmpty()) lines << ModelsPage::tr("Spaces that need it: %1").arg(model.spaces.join(kBetween));
     return plainTip(lines.join(QLatin1Char('\n')));
 }
@@ -83,6 +85,7 @@ ModelsPage::ModelsPage(WorkerClient& client, QWidget* parent) : QWidget(parent),
     });
     connect(&commands_, &ModelCommands::added, this,
             [this](const QString& id) { note_->setText(tr("“%1” was added.").arg(id)); });
+    connect(&commands_, &ModelCommands::needsTrust, this, &ModelsPage::askToTrust);
     connect(&commands_, &ModelCommands::removed, this,
             [this](const QString& id) { note_->setText(tr("“%1” was removed.").arg(id)); });
     follow();
@@ -161,8 +164,31 @@ void ModelsPage::askForFolder() {
 }
 
 void ModelsPage::addFrom(const std::filesystem::path& folder) {
-    note_->setText(tr("The model in “%1” is read and copied…").arg(shownPath(folder)));
+    sayReading(folder);
     commands_.add(folder);
+}
+
+void ModelsPage::sayReading(const std::filesystem::path& folder) {
+    note_->setText(tr("The model in “%1” is read and copied…").arg(shownPath(folder)));
+}
+
+void ModelsPage::askToTrust(const std::filesystem::path& folder) {
+    note_->clear();
+    auto* box = new QMessageBox(
+        QMessageBox::Warning, tr("Add a model that is a program?"),
+        tr("The model in “%1” is a program: it can do with your files whatever you can. Do you trust who made it?")
+            .arg(shownPath(folder)),
+        QMessageBox::Yes | QMessageBox::No, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setDefaultButton(QMessageBox::No);
+    box->setEscapeButton(QMessageBox::No);
+    connect(box, &QDialog::finished, this, [this, folder](int answer) {
+        if (answer != QMessageBox::Yes) return;
+        sayReading(folder);
+        commands_.addTrusted(folder);
+    });
+    box->open();
 }
 
 void ModelsPage::askToRemove() {

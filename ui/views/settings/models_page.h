@@ -31,7 +31,9 @@ private:
     void showModels();
     void follow(); // the selection
     void askForFolder();
+    void sayReading(const std::filesystem::path& folder);
     void showAvailable();
+    void askToTrust(const std::filesystem::path& folder);
     void askToRemove();
 
     WorkerClient& client_;
