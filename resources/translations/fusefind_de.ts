@@ -1914,12 +1914,12 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
         <translation>Ein Programm, hinzugefügt, weil man dem Urheber vertraut</translation>
     </message>
     <message>
-        <source>Add a model that is a program?</source>
-        <translation>Ein Modell hinzufügen, das ein Programm ist?</translation>
-    </message>
-    <message>
         <source>The model in “%1” is a program: it can do with your files whatever you can. Do you trust who made it?</source>
         <translation>Das Modell in „%1“ ist ein Programm: Es kann mit Ihren Dateien alles tun, was Sie selbst tun können. Vertrauen Sie dem, der es gemacht hat?</translation>
+    </message>
+    <message>
+        <source>Trust and add</source>
+        <translation>Vertrauen und hinzufügen</translation>
     </message>
 </context>
 <context>

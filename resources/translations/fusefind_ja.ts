@@ -1903,12 +1903,12 @@ pictures and sounds to search by them</source>
         <translation>作成者を信頼して追加されたプログラム</translation>
     </message>
     <message>
-        <source>Add a model that is a program?</source>
-        <translation>プログラムであるモデルを追加しますか？</translation>
-    </message>
-    <message>
         <source>The model in “%1” is a program: it can do with your files whatever you can. Do you trust who made it?</source>
         <translation>「%1」のモデルはプログラムです。あなたのファイルに対して、あなたと同じことを何でも実行できます。作成者を信頼しますか？</translation>
+    </message>
+    <message>
+        <source>Trust and add</source>
+        <translation>信頼して追加</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,6 @@
 
 #include <QtTest/QTest>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTreeWidget>
 
@@ -69,9 +68,9 @@ private Q_SLOTS:
         QVERIFY(says(page, QStringLiteral("No model is installed.")));
 
         page.addFrom(FUSEFIND_GOLDEN_DIR "/script/image");
-        QVERIFY(QTest::qWaitFor([&] { return page.findChild<QMessageBox*>() != nullptr; }, kPatienceMs));
+        QVERIFY(says(page, QStringLiteral("is a program: it can do with your files whatever you can.")));
         QVERIFY(!std::filesystem::exists(folder / "data/models/image"));
-        page.findChild<QMessageBox*>()->button(QMessageBox::Yes)->click();
+        button(page, "Trust and add")->click();
         QVERIFY(says(page, QStringLiteral("“image” was added.")));
         auto& table = *page.findChild<QTreeWidget*>();
         QVERIFY(QTest::qWaitFor([&] { return table.topLevelItemCount() == 1; }, kPatienceMs));

@@ -12,7 +12,6 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QTabWidget>
@@ -184,30 +183,17 @@ private Q_SLOTS:
         QVERIFY(fixture.button("Add from folder…").isEnabled());
     }
 
-    void aProgramIsAddedOnlyAfterAQuestionThatIsNoByDefault() {
+    void aProgramIsAddedOnlyAfterAQuestion() {
         Fixture fixture;
         fixture.library.programFolder = "/models/program";
         const auto& table = fixture.openModels();
         QTRY_COMPARE(table.topLevelItemCount(), 4);
-        auto& page = fixture.child<ModelsPage>();
-        const auto asked = [&]() -> QMessageBox* {
-            page.addFrom("/models/program");
-            return QTest::qWaitFor([&] { return page.findChild<QMessageBox*>(); }) ? page.findChild<QMessageBox*>()
-                                                                                   : nullptr;
-        };
-        QPointer<QMessageBox> box = asked();
-        QVERIFY(box);
-        QVERIFY(box->text().startsWith(QStringLiteral(
+        fixture.child<ModelsPage>().addFrom("/models/program");
+        QVERIFY(fixture.says(QStringLiteral(
             "The model in “/models/program” is a program: it can do with your files whatever you can.")));
-        QCOMPARE(box->defaultButton(), box->button(QMessageBox::No));
-        QTest::keyClick(box, Qt::Key_Escape);
-        QTRY_VERIFY(!box);
         QVERIFY(!fixture.library.wasRun({"models", "add", "/models/program"}));
         QVERIFY(!fixture.library.wasRun({"models", "add", "/models/program", "--trust-program"}));
-
-        box = asked();
-        QVERIFY(box);
-        box->button(QMessageBox::Yes)->click();
+        fixture.button("Trust and add").click();
         QTRY_COMPARE(table.topLevelItemCount(), 5);
         QVERIFY(fixture.library.wasRun({"models", "add", "/models/program", "--trust-program"}));
     }

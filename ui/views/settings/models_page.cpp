@@ -12,7 +12,6 @@
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTreeWidget>
 
@@ -174,21 +173,20 @@ void ModelsPage::sayReading(const std::filesystem::path& folder) {
 
 void ModelsPage::askToTrust(const std::filesystem::path& folder) {
     note_->clear();
-    auto* box = new QMessageBox(
-        QMessageBox::Warning, tr("Add a model that is a program?"),
-        tr("The model in “%1” is a program: it can do with your files whatever you can. Do you trust who made it?")
-            .arg(shownPath(folder)),
-        QMessageBox::Yes | QMessageBox::No, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setDefaultButton(QMessageBox::No);
-    box->setEscapeButton(QMessageBox::No);
-    connect(box, &QDialog::finished, this, [this, folder](int answer) {
-        if (answer != QMessageBox::Yes) return;
+    const auto add = [this, folder] {
         sayReading(folder);
         commands_.addTrusted(folder);
-    });
-    box->open();
+    };
+    ask("warning",
+        tr("The model in “%1” is a program: it can do with your files whatever you can. Do you trust who made it?")
+            .arg(shownPath(folder)),
+        tr("Trust and add"), add);
+}
+
+void ModelsPage::ask(const char* icon, const QString& question, const QString& yes,
+                     const std::function<void()>& onYes) {
+    delete question_;
+    question_ = notices_->add({.icon = icon, .text = question, .choices = {{yes, onYes}}});
 }
 
 void ModelsPage::askToRemove() {
@@ -198,11 +196,10 @@ void ModelsPage::askToRemove() {
             ? QString()
             : tr("These spaces cannot be searched in without it: %1.").arg(model.spaces.join(kBetween)) +
                   QLatin1Char(' ');
-    delete question_;
-    question_ = notices_->add({.icon = "minus",
-                               .text = tr("Remove the model “%1”?").arg(model.id) + QLatin1Char(' ') + needed +
-                                       tr("It can be added again from its folder."),
-                               .choices = {{tr("Remove"), [this, id = model.id] { commands_.remove(id); }}}});
+    ask("minus",
+        tr("Remove the model “%1”?").arg(model.id) + QLatin1Char(' ') + needed +
+            tr("It can be added again from its folder."),
+        tr("Remove"), [this, id = model.id] { commands_.remove(id); });
 }
 
 } // namespace fusefind

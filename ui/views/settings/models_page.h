@@ -4,6 +4,7 @@
 #include "ui/views/widgets/notice_area.h"
 
 #include <QtWidgets/QWidget>
+#include <functional>
 
 class QHBoxLayout;
 class QLabel;
@@ -35,6 +36,8 @@ private:
     void showAvailable();
     void askToTrust(const std::filesystem::path& folder);
     void askToRemove();
+    // In the place of the question before; no answer is a no.
+    void ask(const char* icon, const QString& question, const QString& yes, const std::function<void()>& onYes);
 
     WorkerClient& client_;
     ModelCommands commands_;
