@@ -50,12 +50,14 @@ int main(int argc, char** argv) {
     RealWindow window(
         {QStringLiteral(FUSEFIND_WORKER), files / "data", {QStringLiteral("--device"), QStringLiteral("cpu")}});
     window.window->resize(1400, 900);
+    if (!window.hasKeyboard()) giveUp("the window has no keyboard");
     window.press(Qt::Key_3, Qt::AltModifier);
     auto& page = *window.window->findChild<DatasetPage*>();
     auto& table = *page.findChild<PairTable*>();
     page.addFolders({folder});
     if (!QTest::qWaitFor([&] { return table.model()->rowCount() == pairs; }, kPatienceMs))
-        giveUp("the pairs were not shown");
+        giveUp("the pairs were not read");
+    if (!table.isVisible()) giveUp("the pairs were not shown");
     fmt::print("{}\n", Json{{"scroll", summary(scroll(*table.verticalScrollBar(), 1500))}}.dump());
     return 0;
 }
