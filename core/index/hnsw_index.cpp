@@ -16,7 +16,7 @@ namespace {
 constexpr size_t kSmallestCapacity = 1024;
 constexpr size_t kPointsWorthAThread = 64; // a batch below this is added by the calling thread alone
 
-// Candidates kept during a search for k: enough for a recall of 0.98 on latent-like data (bench_index).
+// Candidates kept during a search for k: enough for a recall of 0.98 on latent-like data (bench_vectors).
 constexpr size_t kSmallestEf = 280;
 size_t efFor(size_t k) {
     return std::max(4 * k, kSmallestEf);

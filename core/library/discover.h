@@ -25,7 +25,7 @@ struct Discovery {
     bool empty = true;                         // the folder has no entry at all
 };
 
-// They take about a gigabyte of memory.
+// More are refused, so that the memory is enough.
 inline constexpr size_t kMostFiles = 5'000'000;
 
 // Walks a folder for files that kindByExtension knows, without opening any. Names are bytes. Hidden files and folders

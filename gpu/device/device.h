@@ -10,7 +10,7 @@ namespace fusefind {
 // What the large products of matrices are computed in, summed up in f32 either way. The rest is always f32.
 enum class Precision {
     f32,
-    bf16 // about four times as fast on a processor with AMX, for about three digits
+    bf16 // three to four times as fast where there is AMX, for about three digits
 };
 
 // Where Torch computes, and how exactly. All of CUDA goes through this folder.
