@@ -37,7 +37,7 @@ void RecallKeeper::measure() {
     Q_EMIT stateChanged(state_);
     auto result = std::make_shared<Result<RecallState>>(fail(ErrorCode::cancelled, "cancelled"));
     running_ = queue_.submit(
-        JobPriority::normal,
+        JobPriority::soon,
         [this, result](JobContext& context) -> Status {
             *result = liveRecall(workspace_, context);
             return {};

@@ -11,8 +11,8 @@
 namespace fusefind {
 
 // Keeps the recall of the space in use on the held-out pairs of the data sets up to date: measured after the start, and
-// a moment after the space, the pairs or the latents were others. Before a scan, which may last for hours, and
-// after a training, at whose end everything is measured anyway. Lives on the main thread.
+// a moment after the space, the pairs or the latents were others. In the middle of a scan or a training, which may last
+// for hours and stand still meanwhile, but behind every search. Lives on the main thread.
 class RecallKeeper : public QObject {
     Q_OBJECT
 

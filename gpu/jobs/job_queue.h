@@ -17,8 +17,9 @@
 
 namespace fusefind {
 
-// Search goes before everything, always.
-enum class JobPriority { interactive, normal, background };
+// Search goes before everything, always. What is over within seconds and watched meanwhile is `soon`: it does not wait
+// for the hours of a training.
+enum class JobPriority { interactive, soon, normal, background };
 
 // A job as others see it.
 struct JobState {

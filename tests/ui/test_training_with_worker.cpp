@@ -1,5 +1,6 @@
 #include "core/base/data_dir.h"
 #include "core/protocol/methods.h"
+#include "core/protocol/recall_messages.h"
 #include "core/protocol/train_messages.h"
 #include "support/small_data.h"
 #include "ui/client_fixture.h"
@@ -14,14 +15,13 @@ namespace {
 
 constexpr int kPatienceMs = 120'000; // a busy machine
 
-// The window's client of a real worker, and the last state of the training that it heard of.
+// The window's client of a real worker, and the last states of the training and of live recall that it heard of.
 struct Window {
     explicit Window(const std::filesystem::path& dataDir)
         : client({QStringLiteral(FUSEFIND_WORKER), dataDir, {QStringLiteral("--device"), QStringLiteral("cpu")}}) {
         QObject::connect(&client, &WorkerClient::eventArrived, &client, [this](const QString& name, const Json& value) {
-            if (name != QLatin1String(event::kTraining)) return;
-            state = trainingStateFromJson(value).value();
-            ++events;
+            if (name == QLatin1String(event::kRecall)) recall = recallStateFromJson(value).value();
+            if (name == QLatin1String(event::kTraining)) state = trainingStateFromJson(value).value();
         });
         client.start();
     }
@@ -30,20 +30,29 @@ struct Window {
         return trainingStateFromJson(answer);
     }
     bool hears(const std::function<bool()>& condition) const { return QTest::qWaitFor(condition, kPatienceMs); }
+    bool does(const QStringList& command) {
+        Heard heard;
+        client.command(command, &heard, heard.done());
+        return hears([&] { return !heard.results.empty(); }) && heard.results[0];
+    }
     bool addsModels() {
-        for (const char* id : {"minilm-l6", "efficientnet-lite0"}) {
-            Heard heard;
-            client.command({QStringLiteral("models"), QStringLiteral("add"),
-                            QStringLiteral(FUSEFIND_MODELS_DIR "/") + QLatin1String(id)},
-                           &heard, heard.done());
-            if (!hears([&] { return !heard.results.empty(); }) || !heard.results[0]) return false;
-        }
+        for (const char* id : {"minilm-l6", "efficientnet-lite0"})
+            if (!does({QStringLiteral("models"), QStringLiteral("add"),
+                       QStringLiteral(FUSEFIND_MODELS_DIR "/") + QLatin1String(id)}))
+                return false;
         return true;
+    }
+    // Of the held-out pairs of the one data set.
+    bool hasMeasured(int64_t pairs) const {
+        return hears([&] {
+            return !recall.measuring && recall.dataSets.size() == 1 && recall.dataSets[0].pairs == pairs &&
+                   !recall.dataSets[0].recalls.empty();
+        });
     }
 
     WorkerClient client;
     TrainingState state;
-    int events = 0;
+    RecallState recall;
 };
 
 } // namespace
@@ -117,6 +126,33 @@ private Q_SLOTS:
         const TrainingState state = window.ask(method::kTrainingState).value();
         QVERIFY(state.phase == TrainingPhase::done);
         QVERIFY(state.result && !state.result->stopped);
+    }
+
+    void liveRecallIsMeasuredBetweenTheStepsOfATraining() {
+        Window window(dataDir_);
+        QVERIFY(window.ask(method::kTrainingDismiss));
+        QVERIFY(window.does({QStringLiteral("spaces"), QStringLiteral("use"), QStringLiteral("alone")}));
+        const auto added = ask(window.client, method::kDataSetAdd, {{"path", (folder_ / "pairs").native()}});
+        const int64_t dataSet = dataSetInfoFromJson(added.value()).value().id;
+        QVERIFY(window.hears([&] { return !window.recall.dataSets.empty(); }));
+        const int64_t heldOut = window.recall.dataSets[0].pairs;
+        QVERIFY(window.hasMeasured(heldOut));
+
+        TrainingRequest forever;
+        forever.folders = {folder_ / "pairs"};
+        forever.name = "forever";
+        forever.recipe = "paper"; // which no patience ends
+        forever.options = {{"epochs", "1000000"}, {"layers", "0"}, {"dim", "64"}, {"batch", "16"}};
+        QVERIFY(window.ask(method::kTrain, toJson(forever)));
+        QVERIFY(window.hears([&] { return !window.state.epochs.empty(); }));
+        const DataSelection one{.dataSet = dataSet, .filter = {.splits = {Split::validation}}, .rows = {{0, 1}}};
+        QVERIFY(ask(window.client, method::kDataChange, toJson(DataChange{one})));
+        QVERIFY(window.hasMeasured(heldOut - 1));
+        QVERIFY(window.state.phase == TrainingPhase::train);
+        const int64_t steps = window.state.done;
+        QVERIFY(window.hears([&] { return window.state.done > steps; })); // it goes on
+        QVERIFY(window.ask(method::kTrainingStop));
+        QVERIFY(window.hears([&] { return window.state.result.has_value(); }));
     }
 
     void whatIsWrongIsAnsweredAndNothingStarts() {

@@ -55,6 +55,42 @@ private Q_SLOTS:
         QCOMPARE(order, std::string("1s2b"));
     }
 
+    void aJobThatIsSoonOverRunsInTheMiddleOfATrainingAndASearchInTheMiddleOfBoth() {
+        JobQueue queue;
+        std::latch started(1);
+        std::latch submitted(1);
+        std::latch measuring(1);
+        std::latch searched(1);
+        std::string order;
+        auto training = queue.submit(JobPriority::normal, [&](JobContext& context) -> Status {
+            started.count_down();
+            submitted.wait();
+            order += '1';
+            context.yield();
+            order += '2';
+            return {};
+        });
+        started.wait();
+        auto measure = queue.submit(JobPriority::soon, [&](JobContext& context) -> Status {
+            order += 'm';
+            context.aside([&] {
+                measuring.count_down();
+                searched.wait();
+            });
+            order += 'n';
+            return {};
+        });
+        submitted.count_down();
+        measuring.wait();
+        auto search = queue.submit(JobPriority::interactive, [&](JobContext&) -> Status {
+            order += 's';
+            searched.count_down();
+            return {};
+        });
+        QVERIFY(training.wait().has_value());
+        QCOMPARE(order, std::string("1msn2"));
+    }
+
     void aLongJobWaitsUntilTypingHasPaused() {
         JobQueue queue;
         std::latch started(1);
