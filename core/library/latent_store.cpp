@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <set>
 
 namespace fusefind {
@@ -88,40 +89,54 @@ Status LatentStore::insert(const NewLatents& latents, int64_t firstRow) {
     return {};
 }
 
-Status LatentStore::collect(Statement& query, size_t owner, StoredLatents& found) {
-    std::vector<float> values(dim_);
+Status LatentStore::collect(Statement& query, size_t owner, std::vector<Place>& places) {
     while (true) {
         FUSEFIND_TRY_ASSIGN(const bool row, query.step());
         if (!row) return {};
-        FUSEFIND_TRY(file_->read(static_cast<uint64_t>(query.integer(3)), values));
-        found.rows.append(values);
-        found.labels.push_back(query.integer(0));
-        found.times.push_back({query.integer(1), query.integer(2)});
-        found.owners.push_back(owner);
+        places.push_back(
+            {owner, query.integer(0), {query.integer(1), query.integer(2)}, static_cast<uint64_t>(query.integer(3))});
     }
 }
 
-Result<StoredLatents> LatentStore::read(std::span<const Sha256> contents) {
+Result<StoredLatents> LatentStore::fetch(std::span<const Place> places) const {
     StoredLatents found;
-    found.rows.reserve(contents.size(), dim_);
+    found.rows = Matrix(places.size(), dim_);
+    for (size_t i = 0; i < places.size(); ++i) {
+        FUSEFIND_TRY(file_->read(places[i].row, found.rows.row(i)));
+        found.labels.push_back(places[i].label);
+        found.times.push_back(places[i].time);
+        found.owners.push_back(places[i].owner);
+    }
+    return found;
+}
+
+// Looked for in the order in which the database keeps them, and read in the one asked for: many at once then touch each
+// of its pages once.
+Result<StoredLatents> LatentStore::read(std::span<const Sha256> contents) {
+    std::vector<size_t> order(contents.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    std::ranges::sort(order, {}, [&](size_t i) { return contents[i]; });
     FUSEFIND_TRY_ASSIGN(
         auto query, database_->prepare("SELECT s.id, s.start_ms, s.end_ms, l.row FROM segments s CROSS JOIN latents l"
                                        " ON l.segment = s.id WHERE s.content = ?1 AND l.encoder = ?2"
                                        " ORDER BY s.start_ms, s.end_ms"));
-    for (size_t i = 0; i < contents.size(); ++i)
-        FUSEFIND_TRY(collect(query.bind(contents[i], encoder_), i, found));
-    return found;
+    std::vector<Place> places;
+    places.reserve(contents.size());
+    for (const size_t i : order)
+        FUSEFIND_TRY(collect(query.bind(contents[i], encoder_), i, places));
+    std::ranges::stable_sort(places, {}, &Place::owner);
+    return fetch(places);
 }
 
 Result<StoredLatents> LatentStore::readLabels(std::span<const int64_t> labels) {
-    StoredLatents found;
-    found.rows.reserve(labels.size(), dim_);
     FUSEFIND_TRY_ASSIGN(auto query,
                         database_->prepare("SELECT s.id, s.start_ms, s.end_ms, l.row FROM latents l JOIN segments s"
                                            " ON s.id = l.segment WHERE l.segment = ?1 AND l.encoder = ?2"));
+    std::vector<Place> places;
+    places.reserve(labels.size());
     for (size_t i = 0; i < labels.size(); ++i)
-        FUSEFIND_TRY(collect(query.bind(labels[i], encoder_), i, found));
-    return found;
+        FUSEFIND_TRY(collect(query.bind(labels[i], encoder_), i, places));
+    return fetch(places);
 }
 
 Result<std::vector<int64_t>> LatentStore::labels() {

@@ -62,7 +62,14 @@ private:
     LatentStore(Database& database, std::shared_ptr<RowFile> file, int64_t encoder, size_t dim)
         : database_(&database), file_(std::move(file)), encoder_(encoder), dim_(dim) {}
     Status insert(const NewLatents& latents, int64_t firstRow);
-    Status collect(Statement& query, size_t owner, StoredLatents& found);
+    struct Place { // of a row
+        size_t owner = 0;
+        int64_t label = 0;
+        SegmentTime time;
+        uint64_t row = 0;
+    };
+    static Status collect(Statement& query, size_t owner, std::vector<Place>& places);
+    [[nodiscard]] Result<StoredLatents> fetch(std::span<const Place> places) const;
 
     Database* database_;
     std::shared_ptr<RowFile> file_;

@@ -7,24 +7,30 @@ namespace fusefind {
 
 namespace {
 
-// The mean over the segments of each content, in the order asked for.
-struct MeanRows {
-    std::vector<std::vector<float>> rows; // empty where the store has nothing
-};
-
-Result<MeanRows> meanRows(LatentStore& store, std::span<const Sha256> contents) {
-    FUSEFIND_TRY_ASSIGN(const StoredLatents stored, store.read(contents));
-    MeanRows means;
-    means.rows.resize(contents.size());
-    std::vector<float> counts(contents.size());
-    for (size_t i = 0; i < stored.rows.rows(); ++i) {
-        auto& sum = means.rows[stored.owners[i]];
-        sum.resize(stored.rows.cols());
-        std::ranges::transform(sum, stored.rows.row(i), sum.begin(), std::plus());
-        ++counts[stored.owners[i]];
+// The mean over the segments of each content.
+Result<LatentRows> meanRows(LatentStore& store, std::span<const Sha256> contents) {
+    FUSEFIND_TRY_ASSIGN(StoredLatents stored, store.read(contents));
+    LatentRows means;
+    means.rowOf.resize(contents.size());
+    std::vector<float> counts;
+    for (const size_t owner : stored.owners) {
+        if (!means.rowOf[owner]) {
+            means.rowOf[owner] = counts.size();
+            counts.push_back(0);
+        }
+        ++counts[*means.rowOf[owner]];
     }
-    for (size_t i = 0; i < contents.size(); ++i)
-        for (float& value : means.rows[i])
+    if (counts.size() == stored.owners.size()) { // all of one segment, as pictures and lines of text are
+        means.rows = std::move(stored.rows);
+        return means;
+    }
+    means.rows = Matrix(counts.size(), stored.rows.cols());
+    for (size_t i = 0; i < stored.owners.size(); ++i) {
+        const auto sum = means.rows.row(*means.rowOf[stored.owners[i]]);
+        std::ranges::transform(sum, stored.rows.row(i), sum.begin(), std::plus());
+    }
+    for (size_t i = 0; i < counts.size(); ++i)
+        for (float& value : means.rows.row(i))
             value /= counts[i];
     return means;
 }
@@ -43,23 +49,28 @@ Result<std::vector<EncodeTask>> missingFrom(LatentStore& store, std::span<const 
 } // namespace
 
 Result<LatentRows> storedLatents(std::span<LatentStore> stores, std::span<const Sha256> contents) {
-    std::vector<MeanRows> parts;
+    std::vector<LatentRows> parts;
+    size_t width = 0;
     for (LatentStore& store : stores) {
-        FUSEFIND_TRY_ASSIGN(MeanRows part, meanRows(store, contents));
+        FUSEFIND_TRY_ASSIGN(LatentRows part, meanRows(store, contents));
         parts.push_back(std::move(part));
+        width += store.dim();
     }
+    if (parts.size() == 1) return std::move(parts.front());
+    const auto isComplete = [&](size_t i) {
+        return std::ranges::all_of(parts, [&](const LatentRows& part) { return part.rowOf[i].has_value(); });
+    };
     LatentRows joined;
     joined.rowOf.resize(contents.size());
+    size_t rows = 0;
+    for (size_t i = 0; i < contents.size(); ++i)
+        if (isComplete(i)) joined.rowOf[i] = rows++;
+    joined.rows = Matrix(rows, width);
     for (size_t i = 0; i < contents.size(); ++i) {
-        std::vector<float> row;
-        bool complete = true;
-        for (const MeanRows& part : parts) {
-            complete = complete && !part.rows[i].empty();
-            row.insert(row.end(), part.rows[i].begin(), part.rows[i].end());
-        }
-        if (!complete) continue;
-        joined.rowOf[i] = joined.rows.rows();
-        joined.rows.append(row);
+        if (!joined.rowOf[i]) continue;
+        auto to = joined.rows.row(*joined.rowOf[i]).begin();
+        for (const LatentRows& part : parts)
+            to = std::ranges::copy(part.rows.row(*part.rowOf[i]), to).out;
     }
     return joined;
 }
