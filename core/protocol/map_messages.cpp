@@ -35,8 +35,9 @@ Result<MapStep> mapStepFromJson(const Json& json) {
     fields.floats("places", step.places);
     const size_t count = step.pairs.size();
     fields.require(kinds.size() == count, "not a kind for each pair");
-    fields.require(step.scores.size() == count, "not a score for each pair");
     fields.require(step.places.size() % 2 == 0, "a place with one coordinate");
+    const bool rescored = count == 0 && 2 * step.scores.size() == step.places.size();
+    fields.require(step.scores.size() == count || rescored, "not a score for each pair");
     fields.require(count == 0 || step.places.size() == 2 * count, "not a place for each pair");
     for (const uint8_t kind : kinds) {
         fields.require(kind < kDataPairKinds.size(), "a kind of pairs that is unknown");

@@ -9,15 +9,15 @@ struct PairNumbers {
     std::vector<int64_t> pairs;
 };
 
-// The score of a pair of which only one half has been encoded.
+// The score of a pair of which only one half has been encoded, or whose points are not known yet.
 inline constexpr float kNoScore = -2;
 
 // A step of a map on its way, on which pairs that mean much the same lie close: more points, after those that came
-// before; or, without pairs, new places of all points that came so far.
+// before; or, without pairs, new places of all points that came so far, and, unless there are none, new scores.
 struct MapStep {
     std::vector<int64_t> pairs;      // [N]
     std::vector<DataPairKind> kinds; // [N]
-    std::vector<float> scores;       // [N], the cosine between the halves of the pair
+    std::vector<float> scores;       // [N], the cosine between the halves of the pair, or kNoScore
     std::vector<float> places;       // [N, 2]
 };
 

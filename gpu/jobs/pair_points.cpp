@@ -1,7 +1,6 @@
 #include "gpu/jobs/pair_points.h"
 
 #include "core/protocol/map_messages.h"
-#include "gpu/jobs/latent_rows.h"
 
 #include <algorithm>
 #include <numeric>
@@ -17,22 +16,51 @@ std::optional<Sha256> contentOfHalf(const PairContents& contents, const PairCont
     return file ? contents.files[*file].content : std::nullopt;
 }
 
-} // namespace
-
-Result<ContentPoints> storedPoints(Workspace& workspace, const Space& space, Modality modality,
-                                   std::span<const Sha256> contents) {
-    ContentPoints found;
+bool isEncoded(const Space& space, Modality modality) {
     const auto known = space.info().modalities.find(modality);
-    if (known == space.info().modalities.end() || known->second.encoders.empty()) return found;
-    FUSEFIND_TRY_ASSIGN(LatentRows latents, storedLatents(workspace, modality, known->second.encoders, contents));
+    return known != space.info().modalities.end() && !known->second.encoders.empty();
+}
+
+Result<ContentPoints> project(const Space& space, Modality modality, LatentRows latents) {
+    ContentPoints found;
     if (latents.rows.empty()) return found;
     FUSEFIND_TRY_ASSIGN(found.points, space.project(modality, latents.rows));
     found.rowOf = std::move(latents.rowOf);
     return found;
 }
 
+} // namespace
+
+Result<ContentPoints> storedPoints(Workspace& workspace, const Space& space, Modality modality,
+                                   std::span<const Sha256> contents) {
+    if (!isEncoded(space, modality)) return ContentPoints();
+    FUSEFIND_TRY_ASSIGN(LatentRows latents,
+                        storedLatents(workspace, modality, space.info().modalities.at(modality).encoders, contents));
+    return project(space, modality, std::move(latents));
+}
+
 Result<ContentPoints> halfPoints(Workspace& workspace, const Space& space, const PairContents& contents,
                                  std::span<const size_t> pairs, Modality modality) {
+    FUSEFIND_TRY_ASSIGN(SpaceStores stores, storesOf(workspace, space, workspace.database()));
+    FUSEFIND_TRY_ASSIGN(LatentRows latents,
+                        halfLatents(stores[static_cast<size_t>(modality)], contents, pairs, modality));
+    return project(space, modality, std::move(latents));
+}
+
+Result<SpaceStores> storesOf(Workspace& workspace, const Space& space, Database& database) {
+    SpaceStores stores;
+    for (const auto& [modality, known] : space.info().modalities) {
+        for (const std::string& id : known.encoders) {
+            FUSEFIND_TRY_ASSIGN(const LatentStore* const store, workspace.latents(id, modality));
+            stores[static_cast<size_t>(modality)].push_back(store->on(database));
+        }
+    }
+    return stores;
+}
+
+Result<LatentRows> halfLatents(std::span<LatentStore> stores, const PairContents& contents,
+                               std::span<const size_t> pairs, Modality modality) {
+    if (stores.empty()) return LatentRows();
     std::vector<Sha256> wanted;
     std::vector<size_t> wantedBy;
     for (size_t i = 0; i < pairs.size(); ++i)
@@ -40,7 +68,7 @@ Result<ContentPoints> halfPoints(Workspace& workspace, const Space& space, const
             wanted.push_back(*content);
             wantedBy.push_back(i);
         }
-    FUSEFIND_TRY_ASSIGN(ContentPoints halves, storedPoints(workspace, space, modality, wanted));
+    FUSEFIND_TRY_ASSIGN(LatentRows halves, storedLatents(stores, wanted));
     std::vector<std::optional<size_t>> rowOf(pairs.size());
     for (size_t i = 0; i < halves.rowOf.size(); ++i)
         rowOf[wantedBy[i]] = halves.rowOf[i];
@@ -48,12 +76,20 @@ Result<ContentPoints> halfPoints(Workspace& workspace, const Space& space, const
     return halves;
 }
 
-Result<PairPoints> pairPoints(Workspace& workspace, const Space& space, const PairContents& contents,
-                              std::span<const size_t> pairs) {
+Result<PairLatents> pairLatents(SpaceStores& stores, const PairContents& contents, std::span<const size_t> pairs) {
+    PairLatents latents;
+    for (const Modality modality : kModalities) {
+        const auto index = static_cast<size_t>(modality);
+        FUSEFIND_TRY_ASSIGN(latents[index], halfLatents(stores[index], contents, pairs, modality));
+    }
+    return latents;
+}
+
+Result<PairPoints> pairPoints(const Space& space, PairLatents latents, std::span<const size_t> pairs) {
     std::array<ContentPoints, kModalities.size()> halves;
     for (const Modality modality : kModalities) {
-        FUSEFIND_TRY_ASSIGN(halves[static_cast<size_t>(modality)],
-                            halfPoints(workspace, space, contents, pairs, modality));
+        const auto index = static_cast<size_t>(modality);
+        FUSEFIND_TRY_ASSIGN(halves[index], project(space, modality, std::move(latents[index])));
     }
     PairPoints found;
     for (size_t i = 0; i < pairs.size(); ++i) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/library/datasets/pair_contents.h"
+#include "gpu/jobs/latent_rows.h"
 #include "gpu/jobs/workspace.h"
 
 namespace fusefind {
@@ -25,6 +26,18 @@ Result<ContentPoints> storedPoints(Workspace& workspace, const Space& space, Mod
 Result<ContentPoints> halfPoints(Workspace& workspace, const Space& space, const PairContents& contents,
                                  std::span<const size_t> pairs, Modality modality);
 
+// The stores of a space's encoders, for the thread of `database`. To be called on the compute thread. Errors: notFound
+// (an encoder), those of LatentStore.
+using SpaceStores = std::array<std::vector<LatentStore>, kModalities.size()>;
+Result<SpaceStores> storesOf(Workspace& workspace, const Space& space, Database& database);
+
+// Stored latents of the halves of these pairs, by position in `pairs`; on the stores' thread. Errors: those of
+// LatentStore.
+using PairLatents = std::array<LatentRows, kModalities.size()>;
+Result<LatentRows> halfLatents(std::span<LatentStore> stores, const PairContents& contents,
+                               std::span<const size_t> pairs, Modality modality);
+Result<PairLatents> pairLatents(SpaceStores& stores, const PairContents& contents, std::span<const size_t> pairs);
+
 // Where pairs lie in a space: in the middle between their halves, or where the one half lies that has been encoded.
 struct PairPoints {
     Matrix points;             // [N, dim], of unit length
@@ -32,8 +45,7 @@ struct PairPoints {
     std::vector<float> scores; // [N], the cosine between the halves, or kNoScore
 };
 
-// From stored latents alone, of these of the contents' pairs.
-Result<PairPoints> pairPoints(Workspace& workspace, const Space& space, const PairContents& contents,
-                              std::span<const size_t> pairs);
+// `latents` are those of `pairs`. Errors: those of Space::project.
+Result<PairPoints> pairPoints(const Space& space, PairLatents latents, std::span<const size_t> pairs);
 
 } // namespace fusefind

@@ -1,3 +1,4 @@
+#include "app/made_up_pairs.h"
 #include "app/pairs_to_encode.h"
 #include "app/worker/map_method.h"
 
@@ -21,6 +22,37 @@ struct Fixture : PairsToEncode {
 
     std::vector<MapStep> steps;
 };
+
+// Of the default space, whose pairs take long to be projected.
+std::vector<MapStep> mapOfMadeUpPairs(int count) {
+    EngineFixture engine;
+    if (engine.command({"models", "add", FUSEFIND_MODELS_DIR "/efficientnet-lite2"}) != 0) qFatal("no encoder");
+    int64_t dataSet = 0;
+    const Status kept = engine.run([&](Workspace& workspace, JobContext&) -> Status {
+        FUSEFIND_TRY_ASSIGN(dataSet, keepMadeUpPairs(workspace, count));
+        return {};
+    });
+    if (!kept) qFatal("%s", kept.error().text().c_str());
+    std::vector<MapStep> steps;
+    const auto answer =
+        drawMap(dataSet, engine.queue, *engine.workspace, {}, {}, [&](const MapStep& step) { steps.push_back(step); });
+    if (!answer || answer->shown != count) qFatal("not all of them are shown");
+    return steps;
+}
+
+// Pearson's, of one coordinate of each two places.
+double correlation(std::span<const float> a, std::span<const float> b, size_t axis) {
+    double sumA = 0, sumB = 0, squaresA = 0, squaresB = 0, products = 0, count = 0;
+    for (size_t i = axis; i < a.size(); i += 2, ++count) {
+        sumA += a[i];
+        sumB += b[i];
+        squaresA += double{a[i]} * a[i];
+        squaresB += double{b[i]} * b[i];
+        products += double{a[i]} * b[i];
+    }
+    return (products - sumA * sumB / count) /
+           std::sqrt((squaresA - sumA * sumA / count) * (squaresB - sumB * sumB / count));
+}
 
 } // namespace
 
@@ -56,6 +88,27 @@ private Q_SLOTS:
         QCOMPARE(last.places.size(), size_t{48});
         QVERIFY(std::ranges::all_of(last.places, [](float value) { return std::isfinite(value); }));
         QVERIFY(last.places != first.places);
+    }
+
+    void ofALargeDataSetEveryPairHasAPlaceThatIsNearItsOwnBeforeThatIsKnown() {
+        constexpr size_t kSample = 2048;
+        constexpr size_t kPairs = 3000;
+        const std::vector<MapStep> steps = mapOfMadeUpPairs(kPairs);
+        QCOMPARE(steps[0].pairs.size(), kSample);
+        QVERIFY(std::ranges::find(steps[0].scores, kNoScore) == steps[0].scores.end());
+        const MapStep& guessed = steps[1];
+        QCOMPARE(guessed.pairs.size(), kPairs - kSample);
+        QCOMPARE(std::ranges::count(guessed.scores, kNoScore), std::ptrdiff_t{kPairs - kSample});
+
+        const auto own = std::ranges::find_if(
+            steps, [](const MapStep& step) { return step.scores.size() == kPairs && step.scores.back() != kNoScore; });
+        QVERIFY(own != steps.end());
+        QVERIFY(std::ranges::find(own->scores, kNoScore) == own->scores.end());
+        QVERIFY(std::equal(steps[0].places.begin(), steps[0].places.end(), own->places.begin()));
+        for (const size_t axis : {size_t{0}, size_t{1}}) {
+            const double likeness = correlation(guessed.places, std::span(own->places).subspan(2 * kSample), axis);
+            QVERIFY2(likeness > 0.5, qPrintable(QString::number(likeness)));
+        }
     }
 
     void theSameDataSetHasTheSameMapAgain() {

@@ -103,6 +103,7 @@ void PairMap::take(const MapStep& step) {
         mark(before);
     } else if (step.places.size() == points_.places.size()) {
         points_.places = step.places;
+        if (!step.scores.empty()) points_.scores = step.scores;
     }
     Q_EMIT moved();
 }

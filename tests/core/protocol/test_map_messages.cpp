@@ -24,8 +24,8 @@ class TestMapMessages : public QObject {
 private Q_SLOTS:
     void everythingComesBackAsItWas() {
         QVERIFY(toJson(mapStepFromJson(toJson(anyStep())).value()) == toJson(anyStep()));
-        const MapStep moved{{}, {}, {}, {1, 2, 3, 4}};
-        QVERIFY(toJson(mapStepFromJson(toJson(moved)).value()) == toJson(moved));
+        for (const MapStep& moved : {MapStep{{}, {}, {}, {1, 2, 3, 4}}, MapStep{{}, {}, {0.5F, 1}, {1, 2, 3, 4}}})
+            QVERIFY(toJson(mapStepFromJson(toJson(moved)).value()) == toJson(moved));
         const MapAnswer answer{5, 7};
         QVERIFY(toJson(mapAnswerFromJson(toJson(answer)).value()) == toJson(answer));
         const PairNumbers numbers{{3, 1, 2}};
@@ -42,6 +42,7 @@ private Q_SLOTS:
         QTest::newRow("unknown kind") << 4 << QByteArray("unknown");
         QTest::newRow("not a number") << 5 << QByteArray("places");
         QTest::newRow("negative") << 6 << QByteArray("pairs");
+        QTest::newRow("new scores") << 7 << QByteArray("score");
     }
     void whatDoesNotFitTogetherIsRefused() {
         QFETCH(int, wrong);
@@ -54,6 +55,7 @@ private Q_SLOTS:
         if (wrong == 4) step.kinds[0] = static_cast<DataPairKind>(3);
         if (wrong == 5) step.places[0] = std::numeric_limits<float>::quiet_NaN();
         if (wrong == 6) step.pairs[0] = -1;
+        if (wrong == 7) step = {{}, {}, {0.5F}, {1, 2, 3, 4}};
         const auto refused = mapStepFromJson(toJson(step));
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::invalidInput);
