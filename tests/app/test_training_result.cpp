@@ -1,7 +1,9 @@
 #include "app/training_fixture.h"
 #include "core/base/atomic_file.h"
+#include "support/media_files.h"
 
 #include <QtTest/QSignalSpy>
+#include <array>
 
 using namespace fusefind;
 namespace fs = std::filesystem;
@@ -119,6 +121,24 @@ private Q_SLOTS:
         QVERIFY(training->start(fixture_->request("10", root / "one")));
         QVERIFY(TrainingFixture::reaches(*training, TrainingPhase::failed));
         QVERIFY2(mentions(*training, "add pairs"), training->state().problem.c_str());
+    }
+
+    void captionsInSeveralLanguagesTrainAndASoundOfNoLengthIsSkipped() {
+        const fs::path folder = fs::canonical(fixture_->engine.folder.path()) / "languages";
+        writePairs(folder, 8, 5);
+        QVERIFY(writeFileAtomically(folder / "sound-4.wav", wavFile({}, 16'000)));
+        std::string csv = "file_name,caption\n";
+        const std::array captions{"ein roter Kreis", "un cercle bleu", "красный квадрат", "赤い四角",
+                                  "مربع أخضر",       "a white square", "πράσινο",         "빨간 원"};
+        for (size_t i = 0; i < captions.size(); ++i)
+            csv += "picture-" + std::to_string(i) + ".png," + captions.at(i) + "\n";
+        for (int i = 0; i < 5; ++i)
+            csv += "sound-" + std::to_string(i) + ".wav,Ton " + std::to_string(i) + "\n";
+        QVERIFY(writeFileAtomically(folder / "metadata.csv", csv));
+        const auto training = fixture_->keeper();
+        QVERIFY(training->start(fixture_->request("10", folder)));
+        QVERIFY2(TrainingFixture::reaches(*training, TrainingPhase::done), training->state().problem.c_str());
+        QCOMPARE(training->state().skipped, int64_t{1});
     }
 
     void theSameFolderTwiceAndCaptionsThatAreAllTheSameTrain() {
