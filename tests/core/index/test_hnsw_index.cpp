@@ -50,14 +50,17 @@ private Q_SLOTS:
     void nearlyAllOfTheTrueTenAreFound() {
         const double recall = measureRecall(*shared_, exact_, queries_, 10).value();
         QVERIFY2(recall >= 0.98, qPrintable(QString::number(recall)));
-        QCOMPARE(measureRecall(*shared_, *shared_, queries_, 10).value(), recall);
+        // Its own exact pass is nearly as good an oracle.
+        QVERIFY(std::abs(measureRecall(*shared_, *shared_, queries_, 10).value() - recall) < 0.002);
         QCOMPARE(measureRecall(exact_, exact_, queries_, 10).value(), 1.0);
     }
 
     void scoresAreTheCosinesOfThePoints() {
-        for (size_t i = 0; i < queries_.rows(); ++i)
-            for (const auto& [label, score] : shared_->search(queries_.row(i), 10).value())
+        for (size_t i = 0; i < queries_.rows(); ++i) {
+            const auto hits = shared_->search(queries_.row(i), 10).value();
+            for (const auto& [label, score] : hits)
                 QVERIFY(std::abs(score - product(queries_.row(i), points_.row(static_cast<size_t>(label)))) < 3e-4F);
+        }
     }
 
     void anExactSearchIsWhatTheOracleSays() {
