@@ -1,8 +1,9 @@
 #include "core/index/exact_index.h"
 
+#include "core/index/product.h"
 #include "core/index/top_k.h"
 
-#include <cstring>
+#include <algorithm>
 #include <mutex>
 #include <new>
 
@@ -36,14 +37,14 @@ Status ExactIndex::add(std::span<const Label> labels, const Matrix& rows) {
     try {
         const size_t most = labels_.size() + labels.size();
         reserveMore(labels_, most);
-        reserveMore(rows_, most * codec_.rowBytes());
+        reserveMore(rows_, most * dim_);
         for (size_t i = 0; i < labels.size(); ++i) {
             const auto [place, isNew] = rowOf_.try_emplace(labels[i], labels_.size());
             if (isNew) { // room was made above: what follows cannot fail
                 labels_.push_back(labels[i]);
-                rows_.resize(rows_.size() + codec_.rowBytes());
+                rows_.resize(rows_.size() + dim_);
             }
-            codec_.encode(rows.row(i), rowAt(place->second));
+            std::ranges::copy(rows.row(i), rowAt(place->second).begin());
         }
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::outOfMemory, "not enough memory for the index");
@@ -58,12 +59,12 @@ Status ExactIndex::remove(std::span<const Label> labels) {
         if (place == rowOf_.end()) continue;
         const size_t row = place->second;
         const size_t last = labels_.size() - 1;
-        std::memmove(rowAt(row), rowAt(last), codec_.rowBytes());
+        if (row != last) std::ranges::copy(rowAt(last), rowAt(row).begin());
         labels_[row] = labels_[last];
         rowOf_[labels_[row]] = row;
         rowOf_.erase(label);
         labels_.pop_back();
-        rows_.resize(last * codec_.rowBytes());
+        rows_.resize(last * dim_);
     }
     return {};
 }
@@ -71,12 +72,12 @@ Status ExactIndex::remove(std::span<const Label> labels) {
 Result<std::vector<Neighbour>> ExactIndex::search(std::span<const float> query, size_t k, const LabelFilter& filter,
                                                   SearchMode /*mode*/) const {
     FUSEFIND_TRY(checkQuery(query, dim()));
-    const auto encoded = codec_.encode(query);
     const std::shared_lock lock(mutex_);
+    const Simd simd = bestSimd();
     TopK best(k);
     for (size_t i = 0; i < labels_.size(); ++i) {
         if (filter && !filter(labels_[i])) continue;
-        best.offer({labels_[i], codec_.dot(encoded.data(), rows_.data() + i * codec_.rowBytes())});
+        best.offer({labels_[i], product(query, std::span(rows_).subspan(i * dim_, dim_), simd)});
     }
     return best.take();
 }

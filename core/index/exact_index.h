@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/index/row_codec.h"
 #include "core/index/vector_index.h"
 
 #include <shared_mutex>
@@ -11,9 +10,9 @@ namespace fusefind {
 // Looks at every point: the oracle that HnswIndex is measured against. Kept in memory only.
 class ExactIndex final : public VectorIndex {
 public:
-    explicit ExactIndex(size_t dim, Storage storage = Storage::f32) : codec_(dim, storage) {}
+    explicit ExactIndex(size_t dim) : dim_(dim) {}
 
-    [[nodiscard]] size_t dim() const override { return codec_.dim(); }
+    [[nodiscard]] size_t dim() const override { return dim_; }
     [[nodiscard]] size_t size() const override;
     [[nodiscard]] std::vector<Label> labels() const override;
     Status add(std::span<const Label> labels, const Matrix& rows) override;
@@ -23,12 +22,12 @@ public:
                                                         SearchMode mode = SearchMode::exact) const override;
 
 private:
-    std::byte* rowAt(size_t i) { return rows_.data() + i * codec_.rowBytes(); }
+    [[nodiscard]] std::span<float> rowAt(size_t i) { return std::span(rows_).subspan(i * dim_, dim_); }
 
-    RowCodec codec_;
+    size_t dim_;
     mutable std::shared_mutex mutex_; // guards all below
     std::vector<Label> labels_;
-    std::vector<std::byte> rows_; // row i belongs to labels_[i]
+    std::vector<float> rows_; // row i belongs to labels_[i]
     std::unordered_map<Label, size_t> rowOf_;
 };
 

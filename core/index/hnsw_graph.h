@@ -13,29 +13,31 @@ namespace fusefind {
 // place. After a failed add() the graph must not be used any more.
 class HnswGraph {
 public:
-    // Writes row i, encoded, to `out`. Called from several threads.
+    // Writes row i, quantized, to `out`. Called from several threads.
     using RowSource = std::function<void(size_t i, std::byte* out)>;
 
-    static Result<std::unique_ptr<HnswGraph>> create(const RowCodec& codec, size_t capacity);
+    static Result<std::unique_ptr<HnswGraph>> create(const Quantizer& quantizer, size_t capacity);
     ~HnswGraph();
 
     [[nodiscard]] size_t count() const;
     [[nodiscard]] size_t capacity() const;
-    [[nodiscard]] const std::byte* row(Place place) const;
+    void copyRow(Place place, std::byte* out) const; // quantized
+    [[nodiscard]] bool rowIs(Place place, const std::byte* row) const;
+    [[nodiscard]] float score(const QuantizedQuery& query, Place place) const;
 
     Status reserve(size_t capacity);
     // Adds `n` points within the capacity and says where each came to lie. With several threads the graph and the order
     // of the places differ from run to run.
     Result<std::vector<Place>> add(size_t n, const RowSource& rows, unsigned threads);
 
-    // About the `ef` nearest that pass, in no order.
-    [[nodiscard]] Result<std::vector<FoundPlace>> search(const std::byte* query, size_t ef,
+    // About the `ef` nearest that pass, in no order, with their scores in full.
+    [[nodiscard]] Result<std::vector<FoundPlace>> search(const QuantizedQuery& query, size_t ef,
                                                          const PlaceFilter& filter) const;
 
     Status write(CheckedWriter& file) const;
     // Reads up to the end of the file, whose hash is checked before anything is believed. Errors: invalidInput,
     // outOfMemory, io.
-    static Result<std::unique_ptr<HnswGraph>> read(CheckedReader& file, const RowCodec& codec);
+    static Result<std::unique_ptr<HnswGraph>> read(CheckedReader& file, const Quantizer& quantizer);
 
 private:
     struct State;

@@ -53,22 +53,20 @@ struct HnswIndex::LeftPoints {
     uint64_t changes = 0;        // before it was copied
 };
 
-HnswIndex::HnswIndex(const RowCodec& codec, unsigned threads, std::unique_ptr<HnswGraph> graph, PlaceLabels labels)
-    : codec_(codec),
+HnswIndex::HnswIndex(const Quantizer& quantizer, unsigned threads, std::unique_ptr<HnswGraph> graph, PlaceLabels labels)
+    : quantizer_(quantizer),
       threads_(threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency())),
       graph_(std::move(graph)),
-      labels_(std::move(labels)) {
-    rememberRows();
-}
+      labels_(std::move(labels)) {}
 
 HnswIndex::~HnswIndex() = default;
 
-Result<std::unique_ptr<HnswIndex>> HnswIndex::create(size_t dim, const Options& options) {
-    if (dim == 0 || dim > kLargestDim)
+Result<std::unique_ptr<HnswIndex>> HnswIndex::create(size_t dim, unsigned threads) {
+    if (dim == 0 || dim > Quantizer::kLargestDim)
         return fail(ErrorCode::invalidInput, fmt::format("an index of {} dimensions", dim));
-    const RowCodec codec(dim, options.storage);
-    FUSEFIND_TRY_ASSIGN(auto graph, HnswGraph::create(codec, kSmallestCapacity));
-    return std::unique_ptr<HnswIndex>(new HnswIndex(codec, options.threads, std::move(graph), {}));
+    const Quantizer quantizer(dim);
+    FUSEFIND_TRY_ASSIGN(auto graph, HnswGraph::create(quantizer, kSmallestCapacity));
+    return std::unique_ptr<HnswIndex>(new HnswIndex(quantizer, threads, std::move(graph), {}));
 }
 
 Status HnswIndex::usable() const {
@@ -92,38 +90,46 @@ std::vector<Label> HnswIndex::labels() const {
 }
 
 std::optional<Place> HnswIndex::placeWith(const std::byte* row) const {
-    const auto found = placeOfRow_.find(hashOf(row, codec_.rowBytes()));
-    if (found == placeOfRow_.end() || std::memcmp(row, graph_->row(found->second), codec_.rowBytes()) != 0) return {};
+    const auto found = placeOfRow_->find(hashOf(row, quantizer_.rowBytes()));
+    if (found == placeOfRow_->end() || !graph_->rowIs(found->second, row)) return {};
     return found->second;
 }
 
 void HnswIndex::rememberRows() {
-    placeOfRow_.clear();
-    placeOfRow_.reserve(graph_->count());
-    for (Place place = 0; place < graph_->count(); ++place)
-        placeOfRow_.emplace(hashOf(graph_->row(place), codec_.rowBytes()), place);
+    placeOfRow_.emplace();
+    placeOfRow_->reserve(graph_->count());
+    std::vector<std::byte> row(quantizer_.rowBytes());
+    for (Place place = 0; place < graph_->count(); ++place) {
+        graph_->copyRow(place, row.data());
+        placeOfRow_->emplace(hashOf(row.data(), row.size()), place);
+    }
 }
 
 // Gives labels whose row the graph holds already their place.
 HnswIndex::NewPoints HnswIndex::sortOut(std::span<const Label> labels, const Matrix& rows) {
+    if (!placeOfRow_) rememberRows();
     std::unordered_map<Label, size_t> lastRow;
     for (size_t i = 0; i < labels.size(); ++i)
         lastRow[labels[i]] = i;
     NewPoints fresh;
     std::unordered_map<size_t, size_t> freshWithHash;
-    std::vector<std::byte> row(codec_.rowBytes());
+    std::vector<std::byte> row(quantizer_.rowBytes());
+    std::vector<std::byte> earlier(quantizer_.rowBytes());
     for (size_t i = 0; i < labels.size(); ++i) {
         if (lastRow[labels[i]] != i) continue;
-        codec_.encode(rows.row(i), row.data());
+        quantizer_.encode(rows.row(i), row.data());
         if (const auto place = placeWith(row.data())) {
             labels_.attach(labels[i], *place);
             continue;
         }
         const size_t hash = hashOf(row.data(), row.size());
         const auto [same, isNew] = freshWithHash.try_emplace(hash, fresh.rows.size());
-        if (!isNew && codec_.encode(rows.row(fresh.rows[same->second])) == row) {
-            fresh.twins.emplace_back(labels[i], same->second);
-            continue;
+        if (!isNew) {
+            quantizer_.encode(rows.row(fresh.rows[same->second]), earlier.data());
+            if (earlier == row) {
+                fresh.twins.emplace_back(labels[i], same->second);
+                continue;
+            }
         }
         fresh.rows.push_back(i);
         fresh.labels.push_back(labels[i]);
@@ -135,13 +141,13 @@ HnswIndex::NewPoints HnswIndex::sortOut(std::span<const Label> labels, const Mat
 Status HnswIndex::addNew(const NewPoints& fresh, const Matrix& rows) {
     const size_t needed = graph_->count() + fresh.rows.size();
     if (needed > graph_->capacity()) FUSEFIND_TRY(graph_->reserve(std::max(needed, 2 * graph_->capacity())));
-    const auto encode = [&](size_t i, std::byte* out) { codec_.encode(rows.row(fresh.rows[i]), out); };
+    const auto encode = [&](size_t i, std::byte* out) { quantizer_.encode(rows.row(fresh.rows[i]), out); };
     FUSEFIND_TRY_ASSIGN(const auto places,
                         graph_->add(fresh.rows.size(), encode, fresh.rows.size() < kPointsWorthAThread ? 1 : threads_));
     labels_.addPlaces(places.size());
     for (size_t i = 0; i < places.size(); ++i) {
         labels_.attach(fresh.labels[i], places[i]);
-        placeOfRow_.emplace(fresh.hashes[i], places[i]);
+        placeOfRow_->emplace(fresh.hashes[i], places[i]);
     }
     for (const auto& [label, twinOf] : fresh.twins)
         labels_.attach(label, places[twinOf]);
@@ -185,18 +191,18 @@ HnswIndex::LeftPoints HnswIndex::leftPoints() const {
     left.changes = changes_;
     for (Place place = 0; place < labels_.places(); ++place)
         if (!labels_.isEmpty(place)) left.places.push_back(place);
-    left.rows.resize(left.places.size() * codec_.rowBytes());
+    left.rows.resize(left.places.size() * quantizer_.rowBytes());
     for (size_t i = 0; i < left.places.size(); ++i)
-        std::memcpy(left.rows.data() + i * codec_.rowBytes(), graph_->row(left.places[i]), codec_.rowBytes());
+        graph_->copyRow(left.places[i], left.rows.data() + i * quantizer_.rowBytes());
     return left;
 }
 
 Status HnswIndex::compact() {
     try {
         const LeftPoints left = leftPoints();
-        FUSEFIND_TRY_ASSIGN(auto graph, HnswGraph::create(codec_, std::max(kSmallestCapacity, left.places.size())));
+        FUSEFIND_TRY_ASSIGN(auto graph, HnswGraph::create(quantizer_, std::max(kSmallestCapacity, left.places.size())));
         const auto copy = [&](size_t i, std::byte* out) {
-            std::memcpy(out, left.rows.data() + i * codec_.rowBytes(), codec_.rowBytes());
+            std::memcpy(out, left.rows.data() + i * quantizer_.rowBytes(), quantizer_.rowBytes());
         };
         FUSEFIND_TRY_ASSIGN(const auto places, graph->add(left.places.size(), copy, threads_));
 
@@ -209,7 +215,7 @@ Status HnswIndex::compact() {
             labels_.forEach(left.places[i], [&](Label label) { labels.attach(label, places[i]); });
         graph_ = std::move(graph);
         labels_ = std::move(labels);
-        rememberRows();
+        placeOfRow_.reset();
     } catch (const std::bad_alloc&) {
         return noMemory();
     }
@@ -230,11 +236,11 @@ bool HnswIndex::scanIsBetter(size_t k, const LabelFilter& filter) const {
     return static_cast<double>(passed) <= kSelective * static_cast<double>(seen);
 }
 
-std::vector<Neighbour> HnswIndex::scan(const std::byte* query, size_t k, const LabelFilter& filter) const {
+std::vector<Neighbour> HnswIndex::scan(const QuantizedQuery& query, size_t k, const LabelFilter& filter) const {
     TopK best(k);
     for (Place place = 0; place < labels_.places(); ++place) {
         if (!labels_.anyPasses(place, filter)) continue;
-        const float score = codec_.dot(query, graph_->row(place));
+        const float score = graph_->score(query, place);
         labels_.forEach(place, [&](Label label) {
             if (!filter || filter(label)) best.offer({label, score});
         });
@@ -245,14 +251,14 @@ std::vector<Neighbour> HnswIndex::scan(const std::byte* query, size_t k, const L
 Result<std::vector<Neighbour>> HnswIndex::search(std::span<const float> query, size_t k, const LabelFilter& filter,
                                                  SearchMode mode) const {
     FUSEFIND_TRY(checkQuery(query, dim()));
-    const auto encoded = codec_.encode(query);
+    const QuantizedQuery encoded = quantizer_.encodeQuery(query);
     const std::shared_lock lock(mutex_);
     FUSEFIND_TRY(usable());
-    if (mode == SearchMode::exact || scanIsBetter(k, filter)) return scan(encoded.data(), k, filter);
+    if (mode == SearchMode::exact || scanIsBetter(k, filter)) return scan(encoded, k, filter);
     PlaceFilter counts;
     if (filter || labels_.taken() < labels_.places())
         counts = [&](Place place) { return labels_.anyPasses(place, filter); };
-    FUSEFIND_TRY_ASSIGN(const auto found, graph_->search(encoded.data(), efFor(k), counts));
+    FUSEFIND_TRY_ASSIGN(const auto found, graph_->search(encoded, efFor(k), counts));
     TopK best(k);
     size_t offered = 0;
     for (const auto& [place, score] : found)
@@ -262,7 +268,7 @@ Result<std::vector<Neighbour>> HnswIndex::search(std::span<const float> query, s
             ++offered;
         });
     // Too few: the filter passes few, or points that the graph does not reach.
-    if (offered < std::min(k, labels_.size())) return scan(encoded.data(), k, filter);
+    if (offered < std::min(k, labels_.size())) return scan(encoded, k, filter);
     return best.take();
 }
 

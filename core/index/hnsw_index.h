@@ -12,24 +12,17 @@ namespace fusefind {
 // that pass little. A cache of what the library and the latents say: a file that cannot be loaded is built again.
 class HnswIndex final : public VectorIndex {
 public:
-    static constexpr size_t kLargestDim = 1 << 16;
-
-    struct Options {
-        Storage storage = Storage::f32;
-        unsigned threads =
-            0; // that add() may use; 0: as many as the machine has. More than one: the graph differs from run to run
-    };
-
-    // Errors: invalidInput (no dimension), limit, outOfMemory.
-    static Result<std::unique_ptr<HnswIndex>> create(size_t dim, const Options& options);
-    // The storage is that of the file. Errors: notFound, io, outOfMemory; unsupported (another format version);
+    // `threads` are what add() may use; 0: as many as the machine has. With more than one the graph differs from run to
+    // run. Errors: invalidInput (no dimension, or above Quantizer::kLargestDim), limit, outOfMemory.
+    static Result<std::unique_ptr<HnswIndex>> create(size_t dim, unsigned threads = 0);
+    // Errors: notFound, io, outOfMemory; unsupported (another format version);
     // invalidInput (not an index, damaged, or made of something else than `fingerprint`). After any of them: build the
     // index again.
     static Result<std::unique_ptr<HnswIndex>> load(const std::filesystem::path& path, std::string_view fingerprint,
                                                    unsigned threads = 0);
     ~HnswIndex() override;
 
-    [[nodiscard]] size_t dim() const override { return codec_.dim(); }
+    [[nodiscard]] size_t dim() const override { return quantizer_.dim(); }
     [[nodiscard]] size_t size() const override;
     [[nodiscard]] std::vector<Label> labels() const override;
     // After an error other than invalidInput every later call fails; build the index again.
@@ -45,7 +38,7 @@ public:
     // Where points are added or removed meanwhile, or on an error (outOfMemory), all stays as it was.
     Status compact();
 
-    // Atomic. The file carries its format version, storage, dim, count, `fingerprint` (what the points were made of)
+    // Atomic. The file carries its format version, dim, count, `fingerprint` (what the points were made of)
     // and a hash over everything. Searches go on meanwhile. Errors: io, outOfMemory.
     [[nodiscard]] Status save(const std::filesystem::path& path, std::string_view fingerprint) const;
 
@@ -53,7 +46,7 @@ private:
     struct NewPoints;
     struct LeftPoints;
 
-    HnswIndex(const RowCodec& codec, unsigned threads, std::unique_ptr<HnswGraph> graph, PlaceLabels labels);
+    HnswIndex(const Quantizer& quantizer, unsigned threads, std::unique_ptr<HnswGraph> graph, PlaceLabels labels);
 
     [[nodiscard]] Status usable() const;
     [[nodiscard]] std::optional<Place> placeWith(const std::byte* row) const;
@@ -62,15 +55,15 @@ private:
     Status addNew(const NewPoints& fresh, const Matrix& rows);
     [[nodiscard]] LeftPoints leftPoints() const;
     [[nodiscard]] bool scanIsBetter(size_t k, const LabelFilter& filter) const;
-    [[nodiscard]] std::vector<Neighbour> scan(const std::byte* query, size_t k, const LabelFilter& filter) const;
+    [[nodiscard]] std::vector<Neighbour> scan(const QuantizedQuery& query, size_t k, const LabelFilter& filter) const;
 
-    RowCodec codec_;
+    Quantizer quantizer_;
     unsigned threads_;
     mutable std::shared_mutex mutex_; // search and save share it; add and remove hold it alone. Guards all below
     std::unique_ptr<HnswGraph> graph_;
     PlaceLabels labels_;
-    std::unordered_map<size_t, Place> placeOfRow_; // by the hash of the encoded row
-    uint64_t changes_ = 0;                         // calls of add() and remove()
+    std::optional<std::unordered_map<size_t, Place>> placeOfRow_; // by the hash of the row; once add() has asked
+    uint64_t changes_ = 0;                                        // calls of add() and remove()
     bool broken_ = false;
 };
 

@@ -11,7 +11,7 @@ namespace fusefind {
 namespace {
 
 constexpr std::array<char, 8> kMagic{'F', 'F', 'I', 'N', 'D', 'H', 'N', 'S'};
-constexpr uint32_t kFormatVersion = 1;
+constexpr uint32_t kFormatVersion = 2;
 constexpr uint32_t kLongestFingerprint = 1 << 16;
 
 // The file: this, the fingerprint, the labels (place_labels.cpp), the graph (hnsw_graph.cpp), SHA-256 over all of it.
@@ -19,9 +19,8 @@ constexpr uint32_t kLongestFingerprint = 1 << 16;
 struct FileHeader {
     std::array<char, 8> magic = kMagic;
     uint32_t version = kFormatVersion;
-    uint32_t storage = 0;
+    uint32_t fingerprintBytes = 0;
     uint64_t dim = 0;
-    uint64_t fingerprintBytes = 0;
 };
 
 Status checkHeader(const FileHeader& header, std::string_view fingerprint, CheckedReader& file) {
@@ -30,8 +29,7 @@ Status checkHeader(const FileHeader& header, std::string_view fingerprint, Check
         return fail(ErrorCode::unsupported,
                     fmt::format("an index of format {}, not {}", header.version, kFormatVersion), file.path(),
                     "build the index again");
-    if (header.storage > static_cast<uint32_t>(Storage::f16) || header.dim == 0 ||
-        header.dim > HnswIndex::kLargestDim || header.fingerprintBytes > kLongestFingerprint)
+    if (header.dim == 0 || header.dim > Quantizer::kLargestDim || header.fingerprintBytes > kLongestFingerprint)
         return file.damaged();
     std::string found(header.fingerprintBytes, '\0');
     FUSEFIND_TRY(file.read(std::as_writable_bytes(std::span(found))));
@@ -48,9 +46,8 @@ Status HnswIndex::save(const std::filesystem::path& path, std::string_view finge
     FUSEFIND_TRY(usable());
     FUSEFIND_TRY_ASSIGN(auto file, CheckedWriter::create(path));
     FileHeader header;
-    header.storage = static_cast<uint32_t>(codec_.storage());
     header.dim = dim();
-    header.fingerprintBytes = fingerprint.size();
+    header.fingerprintBytes = static_cast<uint32_t>(fingerprint.size());
     FUSEFIND_TRY(file.writeValue(header));
     FUSEFIND_TRY(file.write(std::as_bytes(std::span(fingerprint))));
     FUSEFIND_TRY(labels_.write(file));
@@ -64,12 +61,12 @@ Result<std::unique_ptr<HnswIndex>> HnswIndex::load(const std::filesystem::path& 
     FileHeader header;
     FUSEFIND_TRY(file.readValue(header));
     FUSEFIND_TRY(checkHeader(header, fingerprint, file));
-    const RowCodec codec(header.dim, static_cast<Storage>(header.storage));
+    const Quantizer quantizer(header.dim);
     try {
         FUSEFIND_TRY_ASSIGN(auto labels, PlaceLabels::read(file));
-        FUSEFIND_TRY_ASSIGN(auto graph, HnswGraph::read(file, codec));
+        FUSEFIND_TRY_ASSIGN(auto graph, HnswGraph::read(file, quantizer));
         if (graph->count() != labels.places()) return file.damaged();
-        return std::unique_ptr<HnswIndex>(new HnswIndex(codec, threads, std::move(graph), std::move(labels)));
+        return std::unique_ptr<HnswIndex>(new HnswIndex(quantizer, threads, std::move(graph), std::move(labels)));
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::outOfMemory, "not enough memory for the index", path);
     }

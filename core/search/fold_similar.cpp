@@ -1,7 +1,7 @@
 #include "core/search/fold_similar.h"
 
 #include "core/base/result.h"
-#include "core/index/row_codec.h"
+#include "core/index/product.h"
 
 #include <algorithm>
 
@@ -26,19 +26,14 @@ bool mayFold(const FoldCandidate& hit) {
 } // namespace
 
 std::vector<size_t> foldSimilar(std::span<const FoldCandidate> hits) {
-    const auto any = std::find_if(hits.begin(), hits.end(), mayFold);
-    const RowCodec codec(any == hits.end() ? 1 : any->latent.size(), Storage::f32);
     std::vector<size_t> leaderOf(hits.size());
     std::vector<size_t> leaders;
-    std::vector<std::vector<std::byte>> rows(hits.size());
     for (size_t i = 0; i < hits.size(); ++i) {
         leaderOf[i] = i;
         if (!mayFold(hits[i])) continue;
-        FUSEFIND_ASSERT(hits[i].latent.size() == codec.dim());
-        rows[i] = codec.encode(hits[i].latent);
         float most = -1;
         for (const size_t leader : leaders) {
-            const float cosine = codec.dot(rows[leader].data(), rows[i].data());
+            const float cosine = product(hits[leader].latent, hits[i].latent);
             if (cosine < neededCosine(hits[leader], hits[i]) || cosine <= most) continue;
             most = cosine;
             leaderOf[i] = leader;

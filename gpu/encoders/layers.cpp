@@ -1,5 +1,7 @@
 #include "gpu/encoders/layers.h"
 
+#include "gpu/device/products.h"
+
 #include <ATen/ATen.h>
 
 #include <cstring>
@@ -44,7 +46,11 @@ void Linear::computeIn(at::ScalarType type) {
 }
 
 at::Tensor Linear::operator()(const at::Tensor& x) const {
-    return at::linear(x.to(weight.scalar_type()), weight, bias);
+    return linearProduct(x.to(weight.scalar_type()), weight, bias);
+}
+
+at::Tensor Linear::withGelu(const at::Tensor& x) const {
+    return linearProduct(x.to(weight.scalar_type()), weight, bias, After::gelu);
 }
 
 LayerNorm LayerNorm::take(WeightReader& weights, const std::string& name, int64_t width, double epsilon) {

@@ -26,6 +26,7 @@ struct Linear {
     // From now on products, and so the output, are of this type.
     void computeIn(at::ScalarType type);
     at::Tensor operator()(const at::Tensor& x) const;
+    [[nodiscard]] at::Tensor withGelu(const at::Tensor& x) const; // the exact GELU of the output
 };
 
 struct LayerNorm {

@@ -117,7 +117,7 @@ at::Tensor TransformerLayer::attend(const at::Tensor& x, int64_t heads, const At
 }
 
 at::Tensor TransformerLayer::feed(const at::Tensor& x, Activation activation) const {
-    return down(activate(activation, up(x)));
+    return down(activation == Activation::gelu ? up.withGelu(x) : activate(activation, up(x)));
 }
 
 at::Tensor Transformer::operator()(at::Tensor x, const Attention& attention) const {

@@ -1,9 +1,11 @@
 #include "gpu/fusemix/adapter.h"
 
 #include "core/base/result.h"
+#include "gpu/device/products.h"
 #include "gpu/device/torch_call.h"
 
 #include <ATen/ATen.h>
+#include <c10/core/GradMode.h>
 #include <fmt/format.h>
 
 #include <cmath>
@@ -12,8 +14,6 @@ namespace fusefind {
 
 namespace {
 
-constexpr double kNormEpsilon = 1e-5;
-
 // Torch has no layer_norm for the meta device; there the definition stands in for it.
 at::Tensor layerNorm(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias) {
     if (!x.is_meta()) return at::layer_norm(x, weight.sizes(), weight, bias, kNormEpsilon);
@@ -21,9 +21,15 @@ at::Tensor layerNorm(const at::Tensor& x, const at::Tensor& weight, const at::Te
     return centred / ((centred * centred).mean(-1, true) + kNormEpsilon).sqrt() * weight + bias;
 }
 
-at::Tensor dropped(const at::Tensor& x, double rate, const at::Generator& generator) {
-    const at::Tensor kept = at::empty_like(x).bernoulli_(1 - rate, generator).div_(1 - rate);
-    return x * kept;
+at::Tensor normed(const at::Tensor& x, const Affine& norm) {
+    return layerNorm(x, norm.weight, norm.bias);
+}
+
+at::Tensor linearIn(at::ScalarType products, const at::Tensor& x, const Affine& layer) {
+    const at::Tensor weight = layer.weight.to(products);
+    const at::Tensor bias = layer.bias.to(products);
+    return c10::GradMode::is_enabled() ? at::linear(x.to(products), weight, bias)
+                                       : linearProduct(x.to(products), weight, bias);
 }
 
 } // namespace
@@ -34,13 +40,13 @@ at::Tensor Adapter::keep(const std::string& name, const at::Tensor& value, const
     return parameter;
 }
 
-Adapter::Affine Adapter::makeNorm(const std::string& name, const Device& device) {
+Affine Adapter::makeNorm(const std::string& name, const Device& device) {
     const at::Tensor ones = at::ones({shape_.in});
     return {keep(name + ".weight", ones, device), keep(name + ".bias", at::zeros({shape_.in}), device)};
 }
 
-Adapter::Affine Adapter::makeLinear(const std::string& name, int64_t in, int64_t out, const Device& device,
-                                    at::Generator& generator) {
+Affine Adapter::makeLinear(const std::string& name, int64_t in, int64_t out, const Device& device,
+                           at::Generator& generator) {
     const double bound = 1 / std::sqrt(static_cast<double>(in));
     const at::Tensor weight = at::empty({out, in}).uniform_(-bound, bound, generator);
     const at::Tensor bias = at::empty({out}).uniform_(-bound, bound, generator);
@@ -76,17 +82,23 @@ at::Tensor Adapter::forward(const at::Tensor& latents, std::optional<at::Generat
         const at::Tensor seen = at::softmax(at::linear(latents, classify_.weight, classify_.bias), -1);
         return at::linear(seen, project_.weight, project_.bias);
     }
-    const auto normed = [](const at::Tensor& x, const Affine& norm) { return layerNorm(x, norm.weight, norm.bias); };
-    const auto linear = [&](const at::Tensor& x, const Affine& layer) {
-        return at::linear(x.to(products), layer.weight.to(products), layer.bias.to(products));
-    };
     at::Tensor x = latents;
-    for (const Block& block : blocks_) {
-        at::Tensor hidden = at::gelu(linear(normed(x, block.norm), block.up), "none");
-        if (dropout && shape_.dropout > 0) hidden = dropped(hidden, shape_.dropout, *dropout);
-        x = x + linear(hidden, block.down);
-    }
-    return linear(normed(x, norm_), project_).to(at::kFloat);
+    for (const ResidualBlock& block : blocks_)
+        x = apply(block, x, dropout, products);
+    return linearIn(products, normed(x, norm_), project_).to(at::kFloat);
+}
+
+at::Tensor Adapter::apply(const ResidualBlock& block, const at::Tensor& x, std::optional<at::Generator>& dropout,
+                          at::ScalarType products) const {
+    at::Tensor kept;
+    if (dropout && shape_.dropout > 0)
+        kept = at::empty({x.size(0), block.up.weight.size(0)}, x.options().dtype(products))
+                   .bernoulli_(1 - shape_.dropout, *dropout)
+                   .div_(1 - shape_.dropout);
+    if (c10::GradMode::is_enabled() && !x.is_meta()) return applyInTraining(block, x, kept, products);
+    at::Tensor hidden = at::gelu(linearIn(products, normed(x, block.norm), block.up));
+    if (kept.defined()) hidden = hidden * kept;
+    return x + linearIn(products, hidden, block.down);
 }
 
 at::Tensor unitRows(const at::Tensor& rows) {

@@ -3,6 +3,7 @@
 // Inside gpu only (includes Torch).
 
 #include "gpu/device/device.h"
+#include "gpu/fusemix/residual_block.h"
 
 #include <ATen/core/Generator.h>
 #include <ATen/core/Tensor.h>
@@ -50,19 +51,15 @@ public:
     [[nodiscard]] const AdapterShape& shape() const { return shape_; }
 
 private:
-    struct Affine {
-        at::Tensor weight, bias;
-    };
-    struct Block {
-        Affine norm, up, down;
-    };
     Affine makeNorm(const std::string& name, const Device& device);
     Affine makeLinear(const std::string& name, int64_t in, int64_t out, const Device& device, at::Generator& generator);
+    [[nodiscard]] at::Tensor apply(const ResidualBlock& block, const at::Tensor& x,
+                                   std::optional<at::Generator>& dropout, at::ScalarType products) const;
     at::Tensor keep(const std::string& name, const at::Tensor& value, const Device& device);
 
     AdapterShape shape_;
     std::vector<Parameter> parameters_;
-    std::vector<Block> blocks_;
+    std::vector<ResidualBlock> blocks_;
     Affine norm_;
     Affine classify_;
     Affine project_;

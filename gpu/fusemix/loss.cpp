@@ -1,6 +1,7 @@
 #include "gpu/fusemix/loss.h"
 
 #include "core/base/result.h"
+#include "gpu/device/products.h"
 
 #include <ATen/ATen.h>
 #include <torch/csrc/autograd/custom_function.h>
@@ -44,7 +45,9 @@ private:
     [[nodiscard]] at::Tensor rowsOf(const at::Tensor& tensor, size_t block) const {
         return tensor.narrow(0, first(block), rows(block));
     }
-    [[nodiscard]] at::Tensor logits(size_t block) const { return at::mm(rowsOf(x_, block), y_.t()).div_(temperature_); }
+    [[nodiscard]] at::Tensor logits(size_t block) const {
+        return linearProduct(rowsOf(x_, block), y_).div_(temperature_);
+    }
 
     // Log-sum-exp of every row and, running over the blocks, of every column; and the sum of the matches' logits.
     void sumUp() {
@@ -64,8 +67,8 @@ private:
         at::Tensor g = (l - rowSums_[block].unsqueeze(1)).exp_();
         g.add_((l - columnSums_.unsqueeze(0)).exp_()).div_(2 * size);
         g.diagonal(first(block)).sub_(1 / size);
-        rowsOf(result.x, block).copy_(at::mm(g, y_).div_(temperature_));
-        result.y.add_(at::mm(g.t(), rowsOf(x_, block)).div_(temperature_));
+        rowsOf(result.x, block).copy_(linearProduct(g, y_.t()).div_(temperature_));
+        result.y.add_(linearProduct(g.t(), rowsOf(x_, block).t()).div_(temperature_));
         result.temperature.add_((g * l).sum());
     }
 

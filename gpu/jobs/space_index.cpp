@@ -113,7 +113,7 @@ Result<std::shared_ptr<HnswIndex>> loadOrCreate(Workspace& workspace, const std:
     auto loaded = HnswIndex::load(file, space->fingerprint());
     if (!loaded && loaded.error().code != ErrorCode::notFound)
         spdlog::warn("the index is built again: {}", loaded.error().text());
-    if (!loaded) loaded = HnswIndex::create(static_cast<size_t>(space->info().dim), {.storage = Storage::f16});
+    if (!loaded) loaded = HnswIndex::create(static_cast<size_t>(space->info().dim));
     FUSEFIND_TRY_ASSIGN(std::shared_ptr<HnswIndex> index, std::move(loaded));
     return index;
 }

@@ -41,15 +41,14 @@ void printLatency(const char* name, const VectorIndex& index, const Matrix& quer
                times[times.size() * 95 / 100]);
 }
 
-void run(const Matrix& points, const Matrix& queries, const VectorIndex& oracle, Storage storage, unsigned threads) {
+void run(const Matrix& points, const Matrix& queries, const VectorIndex& oracle, unsigned threads) {
     std::vector<Label> labels(points.rows());
     std::iota(labels.begin(), labels.end(), Label{0});
     const double heapBefore = heapMiB();
-    auto index = HnswIndex::create(points.cols(), {storage, threads}).value();
+    auto index = HnswIndex::create(points.cols(), threads).value();
     auto start = Clock::now();
     if (!index->add(labels, points)) std::abort();
-    fmt::print("{}: built in {:.1f} s by {} threads, {:.0f} MiB\n", storage == Storage::f16 ? "f16" : "f32",
-               secondsSince(start), threads, heapMiB() - heapBefore);
+    fmt::print("built in {:.1f} s by {} threads, {:.0f} MiB\n", secondsSince(start), threads, heapMiB() - heapBefore);
     fmt::print("  recall@10 {:.4f}, recall@100 {:.4f}\n", measureRecall(*index, oracle, queries, 10).value(),
                measureRecall(*index, oracle, queries, 100).value());
     printLatency("k = 10", *index, queries, 10, {}, SearchMode::fast);
@@ -87,6 +86,5 @@ int main(int argc, char** argv) {
     std::iota(labels.begin(), labels.end(), Label{0});
     if (!oracle.add(labels, points)) return 1;
     fmt::print("{} points of {} values\n", count, dim);
-    run(points, queries, oracle, Storage::f32, threads);
-    run(points, queries, oracle, Storage::f16, threads);
+    run(points, queries, oracle, threads);
 }

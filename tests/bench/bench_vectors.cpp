@@ -14,7 +14,7 @@ class OurIndex final : public MeasuredIndex {
 public:
     void build(const Matrix& points, unsigned threads) override {
         index_.reset();
-        index_ = need(HnswIndex::create(points.cols(), {.storage = Storage::f16, .threads = threads}));
+        index_ = need(HnswIndex::create(points.cols(), threads));
         std::vector<Label> labels(points.rows());
         std::iota(labels.begin(), labels.end(), Label{0});
         need(index_->add(labels, points));

@@ -18,7 +18,7 @@ class TestIndexThreads : public QObject {
 
 private Q_SLOTS:
     void searchesGoOnWhilePointsAreAddedAndRemoved() {
-        const auto index = HnswIndex::create(kDim, {Storage::f32, 2}).value();
+        const auto index = HnswIndex::create(kDim, 2).value();
         QVERIFY(index->add(labelsFrom(0, 1100), rowsOf(points_, 0, 1100)).has_value());
         std::atomic<size_t> failures{0};
         {
@@ -43,7 +43,7 @@ private Q_SLOTS:
     }
 
     void whatChangesDuringACompactionIsKept() {
-        const auto index = HnswIndex::create(kDim, {Storage::f32, 1}).value();
+        const auto index = HnswIndex::create(kDim, 1).value();
         QVERIFY(index->add(labelsFrom(0, 1600), points_).has_value());
         QVERIFY(index->remove(labelsFrom(0, 800)).has_value());
         {
