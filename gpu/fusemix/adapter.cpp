@@ -4,6 +4,7 @@
 #include "gpu/device/torch_call.h"
 
 #include <ATen/ATen.h>
+#include <c10/core/GradMode.h>
 #include <fmt/format.h>
 
 #include <cmath>
@@ -72,10 +73,7 @@ Adapter::Adapter(const AdapterShape& shape, const Device& device, at::Generator&
 at::Tensor Adapter::forward(const at::Tensor& latents, std::optional<at::Generator> dropout,
                             at::ScalarType products) const {
     if (shape_.identity) return latents;
-    if (shape_.classes > 0) {
-        const at::Tensor seen = at::softmax(at::linear(latents, classify_.weight, classify_.bias), -1);
-        return at::linear(seen, project_.weight, project_.bias);
-    }
+    if (shape_.classes > 0) return at::linear(probabilities(latents), project_.weight, project_.bias);
     const auto normed = [](const at::Tensor& x, const Affine& norm) { return layerNorm(x, norm.weight, norm.bias); };
     const auto linear = [&](const at::Tensor& x, const Affine& layer) {
         return at::linear(x.to(products), layer.weight.to(products), layer.bias.to(products));
@@ -87,6 +85,15 @@ at::Tensor Adapter::forward(const at::Tensor& latents, std::optional<at::Generat
         x = x + linear(hidden, block.down);
     }
     return linear(normed(x, norm_), project_).to(at::kFloat);
+}
+
+at::Tensor Adapter::probabilities(const at::Tensor& latents) const {
+    return at::softmax(at::linear(latents, classify_.weight, classify_.bias), -1);
+}
+
+void Adapter::shiftLogits(const at::Tensor& by) {
+    const c10::NoGradGuard guard;
+    classify_.bias.add_(by);
 }
 
 at::Tensor unitRows(const at::Tensor& rows) {
