@@ -5,6 +5,7 @@
 #include "core/catalog/model_card.h"
 #include "core/catalog/model_import.h"
 #include "gpu/jobs/joint_space.h"
+#include "gpu/jobs/shipped_space.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -58,12 +59,19 @@ struct Add {
     AddModelOptions options;
 };
 
+// The encoders of the default space: installed beside it or, in a build tree, where set-up converted them.
+std::filesystem::path convertedModels() {
+    std::error_code ignored;
+    auto installed = ShippedSpace::installedFolder().replace_filename("models");
+    return std::filesystem::exists(installed, ignored) ? std::move(installed) : FUSEFIND_CONVERTED_MODELS;
+}
+
 // The folder that is meant: one there is, or one of the models that set-up converted; nothing: a name.
 std::optional<std::filesystem::path> folderOf(const Session& session, const std::string& nameOrFolder) {
     std::error_code ignored;
     auto folder = session.absolute(nameOrFolder);
     if (std::filesystem::exists(folder, ignored)) return folder;
-    folder = std::filesystem::path(FUSEFIND_CONVERTED_MODELS) / nameOrFolder;
+    folder = convertedModels() / nameOrFolder;
     if (isModelId(nameOrFolder) && std::filesystem::exists(folder, ignored)) return folder;
     return std::nullopt;
 }

@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/report.h"
 #include "app/cli/training_options.h"
+#include "gpu/jobs/self_training.h"
 
 #include <CLI/CLI.hpp>
 
@@ -12,6 +13,7 @@ struct Options {
     PairSource pairs;
     std::vector<std::filesystem::path> latentFiles;
     TrainingOptions training;
+    std::vector<std::filesystem::path> own; // folders of --self
     std::string space;
 };
 
@@ -33,16 +35,32 @@ PairSource pairSource(const Session& session, const Options& options) {
     return pairs;
 }
 
-int runTrain(Session& session, const Options& options) {
-    TrainRequest request = trainRequest(options.training);
-    request.pairs = pairSource(session, options);
+using Training = std::function<Result<TrainReport>(Workspace&, JobContext&)>;
+
+int runTraining(Session& session, const Training& training) {
     const auto command = [&](Workspace& workspace, JobContext& context) -> Result<int> {
-        FUSEFIND_TRY_ASSIGN(const TrainReport report, trainSpace(workspace, request, context));
+        FUSEFIND_TRY_ASSIGN(const TrainReport report, training(workspace, context));
         session.output.answer(toJson(report), toText(report));
         if (report.cancelled) return kExitCancelled;
         return report.skipped.empty() ? kExitDone : kExitSkipped;
     };
     return session.run(command, JobPriority::normal);
+}
+
+int runTrain(Session& session, const Options& options) {
+    TrainRequest request = trainRequest(options.training);
+    request.pairs = pairSource(session, options);
+    return runTraining(
+        session, [&](Workspace& workspace, JobContext& context) { return trainSpace(workspace, request, context); });
+}
+
+int runTrainOnSelf(Session& session, const Options& options) {
+    std::vector<std::filesystem::path> folders;
+    for (const auto& folder : options.own)
+        folders.push_back(session.absolute(folder));
+    return runTraining(session, [&](Workspace& workspace, JobContext& context) {
+        return trainOnSelf(workspace, folders, options.training.request.name, context);
+    });
 }
 
 int runEval(Session& session, const Options& options) {
@@ -60,6 +78,13 @@ void requirePairs(const Options& options) {
     if (options.pairs.folders.empty() && options.latentFiles.empty()) throw CLI::RequiredError("DIR or --latents");
 }
 
+// Encoders, weights and pairs are those of the default space.
+void requireNothingBesideSelf(const CLI::App& command) {
+    for (const CLI::Option* option : command.get_options())
+        if (option->count() > 0 && option->get_name() != "--self" && option->get_name() != "--name")
+            throw CLI::ExcludesError("--self", option->get_name());
+}
+
 } // namespace
 
 void addTrainCommand(CLI::App& app, Action& action) {
@@ -67,10 +92,16 @@ void addTrainCommand(CLI::App& app, Action& action) {
     CLI::App* command = app.add_subcommand("train", "Train a space on paired folders or on ready-made latents (what "
                                                     "was excluded, mended or moved in the window's data page counts)");
     addPairSource(command, options);
+    command->add_option("--self", options->own,
+                        "Instead of pairs, folders of pictures without captions: the default space, adapted to what "
+                        "they show");
     addTrainingOptions(*command, options->training)->required();
     command->callback([=, &action] {
-        requirePairs(*options);
-        action = [=](Session& session) { return runTrain(session, *options); };
+        const bool onSelf = !options->own.empty();
+        onSelf ? requireNothingBesideSelf(*command) : requirePairs(*options);
+        action = [=](Session& session) {
+            return onSelf ? runTrainOnSelf(session, *options) : runTrain(session, *options);
+        };
     });
 }
 

@@ -78,10 +78,7 @@ Adapter::Adapter(const AdapterShape& shape, const Device& device, at::Generator&
 at::Tensor Adapter::forward(const at::Tensor& latents, std::optional<at::Generator> dropout,
                             at::ScalarType products) const {
     if (shape_.identity) return latents;
-    if (shape_.classes > 0) {
-        const at::Tensor seen = at::softmax(at::linear(latents, classify_.weight, classify_.bias), -1);
-        return at::linear(seen, project_.weight, project_.bias);
-    }
+    if (shape_.classes > 0) return linearIn(at::kFloat, probabilities(latents), project_);
     at::Tensor x = latents;
     for (const ResidualBlock& block : blocks_)
         x = apply(block, x, dropout, products);
@@ -99,6 +96,15 @@ at::Tensor Adapter::apply(const ResidualBlock& block, const at::Tensor& x, std::
     at::Tensor hidden = at::gelu(linearIn(products, normed(x, block.norm), block.up));
     if (kept.defined()) hidden = hidden * kept;
     return x + linearIn(products, hidden, block.down);
+}
+
+at::Tensor Adapter::probabilities(const at::Tensor& latents) const {
+    return at::softmax(linearIn(at::kFloat, latents, classify_), -1);
+}
+
+void Adapter::shiftLogits(const at::Tensor& by) {
+    const c10::NoGradGuard guard;
+    classify_.bias.add_(by);
 }
 
 at::Tensor unitRows(const at::Tensor& rows) {

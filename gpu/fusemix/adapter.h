@@ -46,6 +46,11 @@ public:
     [[nodiscard]] at::Tensor forward(const at::Tensor& latents, std::optional<at::Generator> dropout = {},
                                      at::ScalarType products = at::kFloat) const;
 
+    // Of a class bridge: [N, in] -> [N, classes], how probable each class is.
+    [[nodiscard]] at::Tensor probabilities(const at::Tensor& latents) const;
+    // Of a class bridge: adds [classes] to the logits of all latents from now on.
+    void shiftLogits(const at::Tensor& by);
+
     // Names as "blocks.0.up.weight"; the tensors share memory with the adapter's.
     [[nodiscard]] const std::vector<Parameter>& parameters() const { return parameters_; }
     [[nodiscard]] const AdapterShape& shape() const { return shape_; }

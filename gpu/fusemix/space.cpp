@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "gpu/device/torch_call.h"
+#include "gpu/fusemix/class_prior.h"
 #include "gpu/fusemix/model.h"
 
 #include <fmt/format.h>
@@ -21,19 +22,38 @@ void Space::keepOnly(const std::set<Modality>& modalities) {
     }
 }
 
-Result<Matrix> Space::project(Modality modality, const Matrix& latents) const {
+Status Space::checkLatents(Modality modality, const Matrix& latents) const {
     const auto known = info_.modalities.find(modality);
     if (known == info_.modalities.end())
         return fail(ErrorCode::invalidInput,
                     fmt::format("space \"{}\" was not trained on {}", info_.name, toString(modality)));
-    if (latents.empty()) return Matrix(0, static_cast<size_t>(info_.dim));
-    if (latents.cols() != static_cast<size_t>(known->second.latentDim))
+    if (!latents.empty() && latents.cols() != static_cast<size_t>(known->second.latentDim))
         return fail(ErrorCode::invalidInput,
                     fmt::format("space \"{}\" takes {} latents of {} dimensions, not {}", info_.name,
                                 toString(modality), known->second.latentDim, latents.cols()));
     if (!allFinite(latents.values()))
         return fail(ErrorCode::invalidInput,
                     fmt::format("a {} latent holds values that are not numbers", toString(modality)));
+    return {};
+}
+
+Status Space::adaptClasses(const Matrix& latents) {
+    FUSEFIND_TRY(checkLatents(Modality::image, latents));
+    if (info_.modalities.at(Modality::image).classes == 0)
+        return fail(ErrorCode::unsupported,
+                    fmt::format("the pictures of space \"{}\" pass no classes that could be adapted", info_.name));
+    if (latents.empty()) return {};
+    FUSEFIND_TRY(callTorch([&]() -> Status {
+        expectClassesOf(*model_, Modality::image, latents);
+        return {};
+    }));
+    info_.recipe.reasons.push_back(fmt::format("expects the classes that {} pictures show", latents.rows()));
+    return {};
+}
+
+Result<Matrix> Space::project(Modality modality, const Matrix& latents) const {
+    FUSEFIND_TRY(checkLatents(modality, latents));
+    if (latents.empty()) return Matrix(0, static_cast<size_t>(info_.dim));
     return callTorch([&] {
         return info_.correctsGap ? model_->project(modality, latents) : model_->projectUncorrected(modality, latents);
     });

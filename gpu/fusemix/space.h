@@ -84,11 +84,17 @@ public:
     // width that the space does not have, values that are not numbers), outOfMemory.
     [[nodiscard]] Result<Matrix> project(Modality modality, const Matrix& latents) const;
 
+    // Lets the class bridge of pictures expect what these latents [N, D] show (class_prior.h). The errors of project(),
+    // and unsupported: pictures have no class bridge.
+    [[nodiscard]] Status adaptClasses(const Matrix& latents);
+
     // Recall@k of every kind's pairs in this space.
     [[nodiscard]] Result<std::vector<KindRecall>> evaluate(const std::array<Matrix, kModalities.size()>& latents,
                                                            std::span<const PairKind> kinds) const;
 
 private:
+    [[nodiscard]] Status checkLatents(Modality modality, const Matrix& latents) const;
+
     SpaceInfo info_;
     std::unique_ptr<Model> model_;
 };

@@ -118,11 +118,17 @@ Result<std::shared_ptr<const Space>> SpaceStore::load(const std::string& name) {
         return usable.empty() || std::ranges::equal(std::views::keys(loaded_->info().modalities), usable);
     };
     if (loaded_ && loaded_->info().name == entry.name && fits()) return loaded_;
-    FUSEFIND_TRY_ASSIGN(Space space, Space::load(madeIn(entry.name), device_));
-    space.rename(entry.name);
-    if (!usable.empty()) space.keepOnly(usable);
+    FUSEFIND_TRY_ASSIGN(Space space, read(entry.name));
     loaded_ = std::make_shared<const Space>(std::move(space));
     return loaded_;
+}
+
+Result<Space> SpaceStore::read(const std::string& name) {
+    FUSEFIND_TRY_ASSIGN(const SpaceEntry entry, find(name));
+    FUSEFIND_TRY_ASSIGN(Space space, Space::load(madeIn(entry.name), device_));
+    space.rename(entry.name);
+    if (isShipped(entry.name)) space.keepOnly(shipped_.usable());
+    return space;
 }
 
 Result<SpaceInfo> SpaceStore::info(const std::string& name) {

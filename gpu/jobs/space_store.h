@@ -23,6 +23,8 @@ public:
     // The space of that name or, for an empty name, the one in use. Loaded once. Errors: notFound, saying what there
     // is.
     Result<std::shared_ptr<const Space>> load(const std::string& name);
+    // The same loaded anew, to be changed and kept under another name.
+    Result<Space> read(const std::string& name);
     // What load() would say of it, without its weights: what is loaded stays.
     Result<SpaceInfo> info(const std::string& name);
     Result<std::optional<std::string>> inUse();

@@ -16,17 +16,17 @@ CliRun resultOf(QProcess& process) {
     return run;
 }
 
-void start(QProcess& process, const std::filesystem::path& dataDir, const QStringList& arguments) {
-    QStringList all{QStringLiteral("--data-dir"), QString::fromStdString(dataDir.string()), QStringLiteral("--device"),
-                    QStringLiteral("cpu")};
-    process.start(QStringLiteral(FUSEFIND_CLI), all + arguments);
-}
-
 } // namespace
 
 nlohmann::json CliRun::json() const {
     const auto document = nlohmann::json::parse(out.toStdString(), nullptr, false);
     return document.is_discarded() ? nlohmann::json() : document;
+}
+
+void Cli::start(QProcess& process, const QStringList& arguments) const {
+    QStringList all{QStringLiteral("--data-dir"), QString::fromStdString(dataDir_.string()), QStringLiteral("--device"),
+                    QStringLiteral("cpu")};
+    process.start(QString::fromStdString(program_.string()), all + arguments);
 }
 
 bool Cli::startWorker(QProcess& worker) const {
@@ -39,14 +39,14 @@ bool Cli::startWorker(QProcess& worker) const {
 
 CliRun Cli::run(const QStringList& arguments) const {
     QProcess process;
-    start(process, dataDir_, arguments);
+    start(process, arguments);
     process.waitForFinished(kForever);
     return resultOf(process);
 }
 
 CliRun Cli::runKilledAfter(int milliseconds, const QStringList& arguments) const {
     QProcess process;
-    start(process, dataDir_, arguments);
+    start(process, arguments);
     if (!process.waitForFinished(milliseconds)) {
         process.kill();
         process.waitForFinished(kForever);

@@ -22,7 +22,9 @@ struct CliRun {
 // Runs the real program on a data directory of its own.
 class Cli {
 public:
-    explicit Cli(std::filesystem::path dataDir) : dataDir_(std::move(dataDir)) {}
+    // `program`: another than the one that was built.
+    explicit Cli(std::filesystem::path dataDir, std::filesystem::path program = FUSEFIND_CLI)
+        : dataDir_(std::move(dataDir)), program_(std::move(program)) {}
 
     [[nodiscard]] CliRun run(const QStringList& arguments) const;
     // Started and killed with SIGKILL after `milliseconds`, unless it ended before.
@@ -32,7 +34,10 @@ public:
     [[nodiscard]] const std::filesystem::path& dataDir() const { return dataDir_; }
 
 private:
+    void start(QProcess& process, const QStringList& arguments) const;
+
     std::filesystem::path dataDir_;
+    std::filesystem::path program_;
 };
 
 } // namespace fusefind

@@ -111,6 +111,24 @@ def make_roberta():
     save_expected(folder, {"text": torch.cat([pooled(model, one, pooling) for one in texts(folder, tokenizer, 32)])})
 
 
+def bert_model(name, seed, pooling):
+    """Texts longer than the model takes lose their end."""
+    tokenizer = tiny_tokenizers.bert(SENTENCES[:14])
+    folder, model, pooling = text_model(name, {"model_type": "bert", **LAYERS, "max_position_embeddings": 24, "type_vocab_size": 2,
+                                               "layer_norm_eps": 1e-12, "pad_token_id": 0}, tokenizer, 512, seed, pooling)
+    save_expected(folder, {"text": torch.cat([pooled(model, one, pooling) for one in texts(folder, tokenizer, 24)])})
+
+
+def make_bert_cls():
+    """BERT pooled at its first token, as BGE is."""
+    bert_model("bert_cls", 16, "cls")
+
+
+def make_bert_mean():
+    """BERT averaged over its tokens, as E5, GTE and MiniLM are."""
+    bert_model("bert_mean", 17, "mean")
+
+
 def make_siglip():
     """SigLIP: two towers in one folder, texts filled up to one length."""
     folder, tokenizer = OUT / "siglip", tiny_tokenizers.siglip(SENTENCES[:14])

@@ -54,7 +54,7 @@ private Q_SLOTS:
 
     void textsHaveTheLatentsOfTheLibrary_data() {
         QTest::addColumn<QString>("family");
-        for (const char* family : {"clap", "clip", "siglip", "roberta", "xlm_roberta"})
+        for (const char* family : {"bert_cls", "bert_mean", "clap", "clip", "siglip", "roberta", "xlm_roberta"})
             QTest::newRow(family) << family;
     }
     void textsHaveTheLatentsOfTheLibrary() {
@@ -98,7 +98,7 @@ private Q_SLOTS:
         for (const char* family :
              {"vit", "dinov2", "dinov2_giant", "dinov2_registers", "clip", "siglip", "convnext", "convnext_large"})
             QTest::addRow("pictures of %s", family) << family << Modality::image;
-        for (const char* family : {"clap", "clip", "siglip", "roberta", "xlm_roberta"})
+        for (const char* family : {"bert_cls", "bert_mean", "clap", "clip", "siglip", "roberta", "xlm_roberta"})
             QTest::addRow("texts of %s", family) << family << Modality::text;
         for (const char* family : {"ast", "clap", "hubert", "wav2vec2", "whisper"})
             QTest::addRow("sounds of %s", family) << family << Modality::audio;
