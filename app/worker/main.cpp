@@ -99,8 +99,8 @@ Status runWorker(const Options& options, const std::stop_token& stop) {
     Server server;
     FUSEFIND_TRY(server.listen(options.dataDir));
     ScanKeeper scans(queue, *workspace);
-    TrainingKeeper trainings(queue, *workspace);
     RecallKeeper recalls(queue, *workspace);
+    TrainingKeeper trainings(queue, *workspace); // ends first: what waits for its thread would wait for all its steps
     const Requests requests(server, queue, *workspace, scans, trainings, recalls);
     QObject::connect(&scans, &ScanKeeper::stateChanged, &server, [&](const ScanState& state) {
         server.broadcast({event::kScan, toJson(state)});

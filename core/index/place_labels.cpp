@@ -78,9 +78,9 @@ Result<PlaceLabels> PlaceLabels::read(CheckedReader& file) {
     PlaceLabels labels;
     labels.addPlaces(header.places);
     labels.placeOf_.reserve(header.labels);
-    for (uint64_t i = 0; i < header.labels; ++i) {
-        LabelEntry entry;
-        FUSEFIND_TRY(file.readValue(entry));
+    std::vector<LabelEntry> entries(header.labels); // at once: reading each by itself took a third of the time
+    FUSEFIND_TRY(file.read(std::as_writable_bytes(std::span(entries))));
+    for (const LabelEntry& entry : entries) {
         if (entry.label < 0 || entry.place >= header.places || labels.contains(entry.label)) return file.damaged();
         labels.attach(entry.label, static_cast<Place>(entry.place));
     }

@@ -10,6 +10,7 @@ sys.path.insert(0, str(support.ROOT / "packaging" / "default-space"))
 import build_space  # noqa: E402
 import class_captions  # noqa: E402
 import measure  # noqa: E402
+import measure_self  # noqa: E402
 
 SHIPPED = support.ROOT / "resources" / "default-space"
 LITE = support.ROOT / ".deps" / "models" / "efficientnet-lite0" / "config.json"
@@ -69,6 +70,12 @@ class Measuring(unittest.TestCase):
         text = measure.with_intervals(ranked, owner, np.random.default_rng(1))
         self.assertEqual(text.split(" ")[0], "50.0")
         self.assertIn("75.0", text)
+
+    def test_a_picture_has_the_share_of_its_captions_that_find_it(self):
+        texts, pictures = np.array([[1.0, 0], [0, 1], [0, 1]]), np.eye(2)
+        found = measure_self.hits(texts, pictures, np.array([0, 0, 1]))
+        self.assertEqual(found[:, 0].tolist(), [0.5, 1])  # text to image, R@1
+        self.assertEqual(found[:, 3].tolist(), [1, 1])  # image to text: one of its own captions is enough
 
 
 if __name__ == "__main__":

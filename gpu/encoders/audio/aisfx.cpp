@@ -45,12 +45,17 @@ public:
 
     // [blocks, 100, 96] -> [blocks, 512]
     [[nodiscard]] at::Tensor operator()(const at::Tensor& blocks) const {
-        at::Tensor x = blocks.unsqueeze(1).contiguous(at::MemoryFormat::ChannelsLast);
+        // In f32 oneDNN keeps its own layout from the first convolution to the last, a sixth faster than channels last.
+        const bool ownLayout =
+            blocks.is_cpu() && at::hasMKLDNN() && convolutions_[0].weight.scalar_type() == at::kFloat;
+        at::Tensor x = blocks.unsqueeze(1);
+        x = ownLayout ? x.contiguous().to_mkldnn() : x.contiguous(at::MemoryFormat::ChannelsLast);
         for (size_t i = 0; i < convolutions_.size(); ++i) {
             x = convolutions_[i](x).relu_();
             const bool pooled = i % 2 == 1 && i + 1 < convolutions_.size();
             if (pooled) x = at::max_pool2d(x, 2);
         }
+        if (ownLayout) x = x.to_dense();
         return x.mean(3, false, at::kFloat).amax(2);
     }
 

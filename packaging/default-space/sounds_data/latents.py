@@ -23,8 +23,8 @@ class Program:
 
     def __init__(self, cli, models, folder):
         self.cli, self.data = cli, folder / "data"
-        if not self.data.exists():
-            for name in ("minilm-l6", "aisfx"):
+        for name in ("minilm-l6", "aisfx"):
+            if not (self.data / "models" / name).exists():
                 self.call("models", "add", models / name)
 
     def call(self, *arguments):

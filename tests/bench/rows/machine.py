@@ -39,6 +39,8 @@ def fastest(work, repeats=5):
 def gemm_rate(kind):
     """Floating point operations a second of one large matrix product, in "float32" or "bfloat16", on all cores."""
     import torch
+    if kind == "bfloat16" and not has_bfloat16():
+        return 0.0  # it would be minutes before that was known
     size = 2048
     a, b = (torch.rand(size, size).to(getattr(torch, kind)) for _ in range(2))
     return 2 * size**3 / fastest(lambda: torch.mm(a, b))
@@ -47,6 +49,10 @@ def gemm_rate(kind):
 def fastest_products():
     """Operations a second of products of matrices, in the better of both precisions."""
     return max(gemm_rate("float32"), gemm_rate("bfloat16"))
+
+
+def has_bfloat16():
+    return "avx512_bf16" in processor_info("flags").split()
 
 
 def operations(work):
