@@ -18,7 +18,7 @@ struct QuantizedQuery {
 // Unit rows [D] as whole numbers of 12 bits, in two parts: a value is kept as about scale * (16 c + f), where c in
 // -127..127 is the coarse part, one byte, and f in -8..7 the fine part, half a byte; the scale is the row's own. Graphs
 // are walked by the coarse parts alone, which is a quarter of the memory that f32 takes; scores are told by both. Of
-// latents with 256 values a product by the coarse part is off by about 6e-4, by both by 5e-5. Sums are exact, whatever
+// latents with 256 values a product by the coarse part is off by about 4e-4, by both by 4e-5. Sums are exact, whatever
 // the instructions.
 class Quantizer {
 public:
