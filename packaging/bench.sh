@@ -2,8 +2,8 @@
 # shellcheck source-path=SCRIPTDIR disable=SC2154
 # usage: packaging/bench.sh [--quick] [--full] [--only ROW]…
 # Sets up, peers included, builds the release preset and measures FuseFind beside its peers, row by row: a table on standard output and
-# .deps/bench/result.json. --quick: fewer and smaller rows, some minutes. --full: also those of a million points. --only: the rows of that name, or
-# with it in their names. Wants a machine that does nothing else.
+# .deps/bench/result.json. --quick: fewer and smaller rows, some minutes. --full: also those of a million points and of all published
+# encoders. --only: the rows of that name, or with it in their names. Wants a machine that does nothing else.
 set -euo pipefail
 
 for argument in "$@"; do

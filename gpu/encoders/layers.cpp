@@ -45,6 +45,10 @@ void Linear::computeIn(at::ScalarType type) {
     convert(type, weight, bias);
 }
 
+void Linear::forFewRows() {
+    if (weight.defined() && weight.is_cpu() && weight.scalar_type() == at::kFloat) weight = weight.t().contiguous().t();
+}
+
 at::Tensor Linear::operator()(const at::Tensor& x) const {
     return linearProduct(x.to(weight.scalar_type()), weight, bias);
 }

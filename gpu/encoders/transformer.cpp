@@ -112,12 +112,22 @@ void TransformerLayer::computeIn(at::ScalarType type) {
         part->computeIn(type);
 }
 
+void TransformerLayer::forFewRows() {
+    for (Linear* part : {&qkv, &attentionOut, &up, &down})
+        part->forFewRows();
+}
+
 at::Tensor TransformerLayer::attend(const at::Tensor& x, int64_t heads, const Attention& attention) const {
     return attentionOut(selfAttention(x, qkv, heads, attention));
 }
 
 at::Tensor TransformerLayer::feed(const at::Tensor& x, Activation activation) const {
     return down(activation == Activation::gelu ? up.withGelu(x) : activate(activation, up(x)));
+}
+
+void Transformer::forFewRows() {
+    for (auto& layer : layers_)
+        layer.forFewRows();
 }
 
 at::Tensor Transformer::operator()(at::Tensor x, const Attention& attention) const {

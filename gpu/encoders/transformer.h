@@ -56,6 +56,7 @@ struct TransformerLayer {
                                  WeightReader& weights);
 
     void computeIn(at::ScalarType type); // as Linear's
+    void forFewRows();                   // as Linear's
 
     // The two parts, without norms and sums: [N, L, width] -> [N, L, width].
     [[nodiscard]] at::Tensor attend(const at::Tensor& x, int64_t heads, const Attention& attention) const;
@@ -72,6 +73,8 @@ public:
     // Layers with norms before their parts.
     Transformer(const TransformerShape& shape, std::vector<TransformerLayer> layers)
         : shape_(shape), layers_(std::move(layers)) {}
+
+    void forFewRows(); // as Linear's
 
     // [N, L, width] -> [N, L, width], without a norm at the end
     [[nodiscard]] at::Tensor operator()(at::Tensor x, const Attention& attention = {}) const;

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "gpu/device/products.h"
 #include "gpu/device/torch_call.h"
+#include "gpu/fusemix/random.h"
 
 #include <ATen/ATen.h>
 #include <c10/core/GradMode.h>
@@ -89,9 +90,7 @@ at::Tensor Adapter::apply(const ResidualBlock& block, const at::Tensor& x, std::
                           at::ScalarType products) const {
     at::Tensor kept;
     if (dropout && shape_.dropout > 0)
-        kept = at::empty({x.size(0), block.up.weight.size(0)}, x.options().dtype(products))
-                   .bernoulli_(1 - shape_.dropout, *dropout)
-                   .div_(1 - shape_.dropout);
+        kept = drawKept(x.size(0), block.up.weight.size(0), shape_.dropout, *dropout, x.options().dtype(products));
     if (c10::GradMode::is_enabled() && !x.is_meta()) return applyInTraining(block, x, kept, products);
     at::Tensor hidden = at::gelu(linearIn(products, normed(x, block.norm), block.up));
     if (kept.defined()) hidden = hidden * kept;

@@ -6,6 +6,7 @@
 #include "gpu/device/device.h"
 
 #include <ATen/core/Generator.h>
+#include <ATen/core/Tensor.h>
 
 #include <cstdint>
 
@@ -15,6 +16,11 @@ enum class Draw : uint64_t { weights = 1, order, lambda, dropout };
 
 // The seed of draw number `count` (SplitMix64 over all three).
 uint64_t seedOf(uint64_t seed, Draw what, uint64_t count);
+
+// What dropout multiplies values [rows, cols] by: 0 with the probability `dropout` (in steps of 2^-16), else what keeps
+// their mean. Of the options' device and type.
+at::Tensor drawKept(int64_t rows, int64_t cols, double dropout, const at::Generator& generator,
+                    const at::TensorOptions& options);
 
 // A generator of our own on the device (on meta: the CPU's).
 at::Generator newGenerator(const Device& device, uint64_t seed);

@@ -1,5 +1,6 @@
 #include "gpu/fusemix/trainer.h"
 
+#include "gpu/device/kept_heap.h"
 #include "gpu/device/torch_call.h"
 #include "gpu/fusemix/training_run.h"
 
@@ -78,6 +79,7 @@ Result<TrainResult> train(const TrainingSet& set, const Recipe& recipe, const Tr
     FUSEFIND_TRY(checkEnough(set));
     FUSEFIND_TRY(checkFixed(set, recipe));
     FUSEFIND_TRY(checkLatents(set));
+    const KeptHeap heap;
     return callTorch([&] { return TrainingRun(set, recipe, options).run(); });
 }
 

@@ -5,6 +5,7 @@
 // compare.
 #include "bench/need.h"
 #include "bench/rounds.h"
+#include "gpu/device/kept_heap.h"
 #include "gpu/fusemix/mix.h"
 #include "gpu/fusemix/random.h"
 #include "gpu/fusemix/step.h"
@@ -73,6 +74,7 @@ void writeLosses(Steps& steps, const std::string& path) {
 int main(int argc, char** argv) {
     if (argc != 6) giveUp("usage: bench_step START LAYERS EXPANSION DROPOUT STEPS");
     configureThreads(0);
+    const KeptHeap heap; // as in train()
     Recipe recipe;
     recipe.layers = std::atoll(argv[2]);
     recipe.expansion = std::atoll(argv[3]);

@@ -97,7 +97,7 @@ def save(bench, rows):
 
 
 def measure_all(bench, only):
-    names = chosen(only) if only else {row.name for measurement in MEASUREMENTS if measurement.quick or not bench.quick for row in measurement.rows}
+    names = chosen(only) if only else {row.name for measurement in MEASUREMENTS if measurement.belongs_to(bench) for row in measurement.rows}
     rows = []
     for measurement in MEASUREMENTS:
         if names.isdisjoint(row.name for row in measurement.rows):

@@ -1,6 +1,7 @@
 import contextlib
 import io
 import sys
+import types
 import unittest
 
 import support
@@ -97,6 +98,16 @@ class Choice(unittest.TestCase):
         with self.assertRaises(SystemExit) as ended:
             run.chosen(["no such row"])
         self.assertIn("peak memory of scan", str(ended.exception))
+
+
+    def test_a_usual_run_has_all_but_what_is_only_for_the_full_one(self):
+        def rows_of(**wishes):
+            bench = types.SimpleNamespace(**{"quick": False, "full": False, **wishes})
+            return {row.name for measurement in run.MEASUREMENTS if measurement.belongs_to(bench) for row in measurement.rows}
+        everything = {row.name for measurement in run.MEASUREMENTS for row in measurement.rows}
+        self.assertEqual(rows_of(full=True), everything)
+        self.assertEqual({name for name in everything - rows_of() if not name.startswith("encoder: ")}, set())
+        self.assertLess(rows_of(quick=True), rows_of())
 
 
 class Turns(unittest.TestCase):

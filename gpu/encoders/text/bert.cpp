@@ -48,6 +48,7 @@ Bert::Bert(const BertShape& shape, Pooling pooling, const std::string& prefix, W
     const at::Tensor types = weights.take(embeddings + "token_type_embeddings.weight", {shape.tokenTypes, width});
     norm_ = LayerNorm::take(weights, embeddings + "LayerNorm", width, shape.layers.epsilon);
     layers_ = Transformer(shape.layers, kLayerNames, prefix + "encoder.layer.", weights);
+    layers_.forFewRows();
     if (weights.complete()) positions_ = positions_ + types.select(0, 0);
 }
 

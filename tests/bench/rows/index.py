@@ -48,7 +48,7 @@ def real(bench):
     """Latents of captions, turned to 256 dimensions by a fixed orthonormal map, as an adapter of a space would make them fewer."""
     import numpy as np
     queries = bench.some(1000, 300)
-    latents = caption_latents(bench, bench.some(100_000, 20_000) + queries)
+    latents = caption_latents(bench, bench.some(50_000, 20_000) + queries)
     turn, _ = np.linalg.qr(np.random.default_rng(3).standard_normal((latents.shape[1], DIM)))
     rows = latents @ turn.astype(np.float32)
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)

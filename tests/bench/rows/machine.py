@@ -55,12 +55,12 @@ def has_bfloat16():
     return "avx512_bf16" in processor_info("flags").split()
 
 
-def operations(work):
-    """Floating point operations of the convolutions and products that PyTorch computes in a call of the work."""
+def counted(work):
+    """What a call of the work gives, and the floating point operations of the convolutions and products that PyTorch computes in it."""
     from torch.utils.flop_counter import FlopCounterMode
     with FlopCounterMode(display=False) as counter:
-        work()
-    return counter.get_total_flops()
+        result = work()
+    return result, counter.get_total_flops()
 
 
 @functools.cache

@@ -140,7 +140,7 @@ def measure(row, family, bench):
 
 def measurement(name, family):
     row = Row(f"encoder: {name}", "ms", floor=FLOORS[family[0]])
-    return Measurement((row,), lambda bench: measure(row, family, bench), quick=False)
+    return Measurement((row,), lambda bench: measure(row, family, bench), quick=False, only_full=True)
 
 
 MEASUREMENTS = [measurement(name, family) for name, family in FAMILIES.items()]

@@ -54,7 +54,25 @@ private Q_SLOTS:
         }
     }
 
-    void dropoutIsOnlyInTrainingAndKeepsTheMean() {
+    void dropoutTakesItsShareAndKeepsTheMean_data() {
+        QTest::addColumn<double>("dropout");
+        QTest::newRow("none") << 0.0;
+        QTest::newRow("the paper's") << 0.6;
+        QTest::newRow("nearly all") << 0.99;
+    }
+    void dropoutTakesItsShareAndKeepsTheMean() {
+        QFETCH(const double, dropout);
+        const at::Tensor kept = drawKept(1001, 333, dropout, newGenerator(Device{}, 3), at::kFloat);
+        QCOMPARE(kept.sizes().vec(), (std::vector<int64_t>{1001, 333}));
+        const double deviation = std::sqrt(dropout * (1 - dropout) / static_cast<double>(kept.numel()));
+        QVERIFY(std::abs(kept.eq(0).to(at::kDouble).mean().item<double>() - dropout) <= 5 * deviation + 1e-5);
+        QVERIFY(std::abs(kept.to(at::kDouble).mean().item<double>() - 1) <= 5 * deviation / (1 - dropout) + 1e-5);
+        const auto neighbours = kept.view({-1}).ne(0).to(at::kDouble);
+        const auto both = neighbours.slice(0, 1) * neighbours.slice(0, 0, -1);
+        QVERIFY(std::abs(both.mean().item<double>() - (1 - dropout) * (1 - dropout)) <= 10 * deviation + 1e-5);
+    }
+
+    void dropoutIsOnlyInTraining() {
         const Adapter adapter = make({16, 8, 1, 64, 0.5, false});
         const at::Tensor latents = at::linspace(-1, 1, 16).unsqueeze(0).expand({4000, 16});
         const at::Tensor plain = adapter.forward(latents);
