@@ -55,7 +55,7 @@ window)
         exit
     fi
     is_done sample-job "$(sample_key)" || sample_job
-    open_window --data-dir "$deps/sample-data" --sample "$deps/sample/library"
+    open_window --data-dir "$deps/sample-data" --sample "$deps/sample"
     ;;
 *)
     die "'$1' is not understood; usage: packaging/run.sh [sample | window ARGUMENTS… | cli ARGUMENTS…]"

@@ -37,8 +37,8 @@ Options readOptions(const QCoreApplication& application) {
     const QCommandLineOption threads(QStringLiteral("threads"), Words::tr("Threads for computing; 0: one a core."),
                                      QStringLiteral("N"));
     const QCommandLineOption sample(QStringLiteral("sample"),
-                                    Words::tr("A library that a first start may offer to try."), QStringLiteral("DIR"),
-                                    qEnvironmentVariable("FUSEFIND_SAMPLE"));
+                                    Words::tr("A folder with a library to try, and with pairs to train on."),
+                                    QStringLiteral("DIR"), qEnvironmentVariable("FUSEFIND_SAMPLE"));
     QCommandLineParser parser;
     parser.setApplicationDescription(
         Words::tr("Finds your own pictures and sounds by words, by a sound, or by a picture."));
@@ -90,7 +90,7 @@ int main(int argc, char** argv) {
     WorkerClient client({workerProgram(), options.dataDir, preferences.workerArguments() + options.worker});
     MainWindow window(client);
     window.usePreferences(preferences);
-    window.setSampleFolder(options.sample);
+    window.offerSample(SampleData::in(options.sample));
     QObject::connect(&instance, &SingleInstance::activationRequested, &window, [&window] {
         window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
         window.show();

@@ -16,8 +16,8 @@
         <translation>Threads zum Rechnen; 0: einer je Kern.</translation>
     </message>
     <message>
-        <source>A library that a first start may offer to try.</source>
-        <translation>Eine Bibliothek, die beim ersten Start zum Ausprobieren angeboten wird.</translation>
+        <source>A folder with a library to try, and with pairs to train on.</source>
+        <translation>Ein Ordner mit einer Bibliothek zum Ausprobieren und mit Paaren zum Trainieren.</translation>
     </message>
     <message>
         <source>Finds your own pictures and sounds by words, by a sound, or by a picture.</source>
@@ -2123,6 +2123,14 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
     <message>
         <source>Take out</source>
         <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Sample pairs</source>
+        <translation>Beispielpaare</translation>
+    </message>
+    <message>
+        <source>Add the pairs that come with the sample, to see how training works</source>
+        <translation>Die Paare des Beispiels hinzufügen, um zu sehen, wie das Training geht</translation>
     </message>
     <message>
         <source>What is recognised</source>

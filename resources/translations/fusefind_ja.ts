@@ -16,8 +16,8 @@
         <translation>計算に使うスレッド数。0 はコアごとに 1 つ。</translation>
     </message>
     <message>
-        <source>A library that a first start may offer to try.</source>
-        <translation>初回起動時に試用を勧めるライブラリ。</translation>
+        <source>A folder with a library to try, and with pairs to train on.</source>
+        <translation>試用できるライブラリと、学習用のペアが入ったフォルダー。</translation>
     </message>
     <message>
         <source>Finds your own pictures and sounds by words, by a sound, or by a picture.</source>
@@ -2112,6 +2112,14 @@ pictures and sounds to search by them</source>
     <message>
         <source>Take out</source>
         <translation>取り除く</translation>
+    </message>
+    <message>
+        <source>Sample pairs</source>
+        <translation>サンプルのペア</translation>
+    </message>
+    <message>
+        <source>Add the pairs that come with the sample, to see how training works</source>
+        <translation>サンプルに付属するペアを追加して、学習の流れを確かめます</translation>
     </message>
     <message>
         <source>What is recognised</source>

@@ -95,7 +95,7 @@ void searchFor(RealWindow& window, const char* words) {
 void shootStart(Photographer& photographer, const std::filesystem::path& library) {
     const TempDir empty;
     RealWindow window({QStringLiteral(FUSEFIND_WORKER), empty.path(), {}});
-    window.window->setSampleFolder(library);
+    window.window->offerSample({library, {}});
     window.window->resize(kWindow);
     photographer.expect(window.says(QStringLiteral("Ready on")), "the engine");
     photographer.expect(window.shows<StartPage>(), "the start page");

@@ -63,7 +63,7 @@ private Q_SLOTS:
 
     void theSampleLibraryIsOneClickAway() {
         Fixture fixture(kNoFolders);
-        fixture.window.setSampleFolder(fixture.files.path());
+        fixture.window.offerSample({fixture.files.path(), {}});
         QVERIFY(fixture.shows<StartPage>());
         QTest::mouseClick(fixture.button(QStringLiteral("Try the sample library")), Qt::LeftButton);
         QVERIFY(fixture.shows<SearchPage>());

@@ -102,7 +102,7 @@ void MainWindow::connectSearch() {
 
 void MainWindow::connectLibrary() {
     connect(start_, &StartPage::addFolderRequested, library_, &LibraryPage::askForFolder);
-    connect(start_, &StartPage::sampleRequested, this, [this] { library_->addFolders({sample_}); });
+    connect(start_, &StartPage::sampleRequested, this, [this] { library_->addFolders({sample_.library}); });
     connect(library_, &LibraryPage::revealRequested, this, &MainWindow::revealPath);
     connect(&state_, &LibraryState::facetsChanged, this, &MainWindow::followFolders);
     connect(&state_, &LibraryState::statusChanged, this, [this] { start_->setStatus(state_.status()); });
@@ -144,11 +144,9 @@ void MainWindow::usePreferences(const Preferences& preferences) {
     showSearch();
 }
 
-void MainWindow::setSampleFolder(const std::filesystem::path& folder) {
-    std::error_code ignored;
-    const bool there = std::filesystem::is_directory(folder, ignored);
-    sample_ = there ? folder : std::filesystem::path();
-    start_->setSampleThere(there);
+void MainWindow::offerSample(SampleData sample) {
+    sample_ = std::move(sample);
+    start_->setSampleThere(!sample_.library.empty());
 }
 
 void MainWindow::showSearch() {

@@ -2,6 +2,7 @@
 
 #include "ui/models/library_state.h"
 #include "ui/models/live_recall.h"
+#include "ui/models/sample_data.h"
 #include "ui/models/space_commands.h"
 #include "ui/models/training_job.h"
 #include "ui/preferences.h"
@@ -37,8 +38,7 @@ public:
 
     // Takes up place, size and docks as they were, and remembers them from now on. Before the window is shown.
     void usePreferences(const Preferences& preferences);
-    // The library to try FuseFind on; empty: there is none.
-    void setSampleFolder(const std::filesystem::path& folder);
+    void offerSample(SampleData sample);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -83,7 +83,7 @@ private:
     TrainingJob training_;
     SpaceCommands spaces_;
     Preferences preferences_;
-    std::filesystem::path sample_;
+    SampleData sample_;
     std::optional<LibraryHit> current_;
 
     QActionGroup* navigation_ = nullptr;

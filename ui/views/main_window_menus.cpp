@@ -76,6 +76,7 @@ void MainWindow::makeMenus() {
 void MainWindow::showWizard() {
     if (!wizard_) {
         wizard_ = new TrainWizard(client_, training_, this);
+        wizard_->offerSample(sample_.pairs);
         connect(wizard_, &TrainWizard::openRequested, this, &MainWindow::openPath);
         connect(wizard_, &TrainWizard::revealRequested, this, &MainWindow::revealPath);
         connect(wizard_, &TrainWizard::browseRequested, this,

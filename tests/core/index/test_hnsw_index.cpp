@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <set>
 
 using namespace fusefind;
 
@@ -63,10 +64,19 @@ private Q_SLOTS:
         }
     }
 
+    // Points whose cosines differ by less than the index rounds them may change places.
     void anExactSearchIsWhatTheOracleSays() {
-        for (size_t i = 0; i < 20; ++i)
-            QCOMPARE(labelsOf(shared_->search(queries_.row(i), 15, {}, SearchMode::exact).value()),
-                     labelsOf(exact_.search(queries_.row(i), 15).value()));
+        for (size_t i = 0; i < 20; ++i) {
+            const auto hits = shared_->search(queries_.row(i), 15, {}, SearchMode::exact).value();
+            const auto best = exact_.search(queries_.row(i), 15).value();
+            QCOMPARE(hits.size(), best.size());
+            const std::vector<Label> labels = labelsOf(hits);
+            QCOMPARE(std::set(labels.begin(), labels.end()).size(), hits.size());
+            for (size_t rank = 0; rank < hits.size(); ++rank) {
+                const float cosine = product(queries_.row(i), points_.row(static_cast<size_t>(hits[rank].label)));
+                QVERIFY(std::abs(cosine - best[rank].score) < 6e-4F);
+            }
+        }
     }
 
     void hitsComeBestFirstAndEachOnce() {

@@ -1,5 +1,6 @@
 #include "support/temp_dir.h"
 #include "ui/models/file_names.h"
+#include "ui/models/sample_data.h"
 #include "ui/train_wizard_fixture.h"
 #include "ui/views/train/encoder_table.h"
 #include "ui/views/train/file_tiles.h"
@@ -41,6 +42,28 @@ private Q_SLOTS:
         QTRY_COMPARE(fixture.asked(method::kWaveform), size_t{3});
         const auto request = pairsRequestFromJson(fixture.worker.asked(method::kPairs).back()).value();
         QCOMPARE(request.folders, (std::vector<std::filesystem::path>{"/pairs"}));
+    }
+
+    void theSamplePairsAreOneClickAwayWhereThereAreSome() {
+        TrainWizardFixture fixture;
+        QVERIFY(fixture.isAt(TrainWizard::pairsPage));
+        QVERIFY(!fixture.button(QStringLiteral("Sample pairs")));
+        const TempDir sample;
+        for (const char* name : {"pairs/sounds", "pairs/pictures", "library"})
+            std::filesystem::create_directories(sample.path() / name);
+        fixture.wizard.offerSample(SampleData::in(sample.path()).pairs);
+        QVERIFY(fixture.press(QStringLiteral("Sample pairs")));
+        QVERIFY(fixture.says(QStringLiteral("Pictures with captions")));
+        QCOMPARE(fixture.child<PairsPage>().folders(),
+                 (std::vector{sample.path() / "pairs" / "pictures", sample.path() / "pairs" / "sounds"}));
+    }
+
+    void whatIsNoSampleOffersNothing() {
+        const TempDir empty;
+        for (const std::filesystem::path& folder : {std::filesystem::path(), empty.path(), empty.path() / "missing"}) {
+            const SampleData sample = SampleData::in(folder);
+            QVERIFY(sample.library.empty() && sample.pairs.empty());
+        }
     }
 
     void aDroppedFolderIsTakenOnceAndAFileIsNot() {

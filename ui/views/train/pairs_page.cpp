@@ -53,13 +53,18 @@ QWidget* PairsPage::newFolders() {
     auto* add = newButton("plus", tr("Add a folder…"), row);
     auto* remove = newButton("minus", tr("Take out"), row);
     remove->setEnabled(false);
+    addSample_ = newButton("pairs", tr("Sample pairs"), row);
+    addSample_->setToolTip(tr("Add the pairs that come with the sample, to see how training works"));
+    addSample_->hide();
     connect(add, &QPushButton::clicked, this, &PairsPage::askForFolder);
+    connect(addSample_, &QPushButton::clicked, this, [this] { addFolders(sample_); });
     connect(remove, &QPushButton::clicked, this, &PairsPage::removeSelected);
     connect(list_, &QTreeWidget::itemSelectionChanged, remove,
             [this, remove] { remove->setEnabled(!list_->selectedItems().isEmpty()); });
     auto* buttons = new QVBoxLayout;
     buttons->addWidget(add);
     buttons->addWidget(remove);
+    buttons->addWidget(addSample_);
     buttons->addStretch();
     auto* columns = new QHBoxLayout(row);
     columns->setContentsMargins({});
@@ -161,6 +166,11 @@ void PairsPage::addFolders(const std::vector<std::filesystem::path>& folders) {
     for (const auto& folder : folders)
         if (std::ranges::find(folders_, folder) == folders_.end()) folders_.push_back(folder);
     if (folders_.size() != before) look();
+}
+
+void PairsPage::offerSample(std::vector<std::filesystem::path> pairs) {
+    sample_ = std::move(pairs);
+    addSample_->setVisible(!sample_.empty());
 }
 
 void PairsPage::removeSelected() {

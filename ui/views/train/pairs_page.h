@@ -8,6 +8,7 @@
 #include <optional>
 
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 class QTreeView;
 class QTreeWidget;
@@ -24,6 +25,7 @@ public:
     explicit PairsPage(WorkerClient& client, QWidget* parent = nullptr);
 
     void addFolders(const std::vector<std::filesystem::path>& folders);
+    void offerSample(std::vector<std::filesystem::path> pairs); // as TrainWizard's
     [[nodiscard]] const std::vector<std::filesystem::path>& folders() const { return folders_; }
     // Nothing while the folders are looked at, or if they hold no pairs.
     [[nodiscard]] const std::optional<PairsAnswer>& pairs() const { return pairs_; }
@@ -50,11 +52,13 @@ private:
 
     WorkerClient& client_;
     std::vector<std::filesystem::path> folders_;
+    std::vector<std::filesystem::path> sample_;
     std::optional<PairsAnswer> pairs_;
     std::optional<WorkerClient::RequestId> request_;
     SkippedModel problems_{tr("What is wrong")};
 
     QTreeWidget* list_ = nullptr;
+    QPushButton* addSample_ = nullptr;
     QStackedWidget* parts_ = nullptr;
     QWidget* hints_ = nullptr;
     QWidget* reading_ = nullptr;

@@ -111,6 +111,10 @@ void TrainWizard::addFolders(const std::vector<std::filesystem::path>& folders) 
     if (currentId() < trainingPage) pairs_->addFolders(folders);
 }
 
+void TrainWizard::offerSample(const std::vector<std::filesystem::path>& pairs) {
+    pairs_->offerSample(pairs);
+}
+
 void TrainWizard::follow() {
     const bool idle = job_.state().phase == TrainingPhase::idle;
     if (idle == (currentId() < trainingPage)) return;

@@ -29,6 +29,9 @@ public:
     // To those to train on; nothing while a training is under way.
     void addFolders(const std::vector<std::filesystem::path>& folders);
 
+    // Folders of pairs to try it on, a click away; none: none.
+    void offerSample(const std::vector<std::filesystem::path>& pairs);
+
     bool validateCurrentPage() override;
 
 Q_SIGNALS:
