@@ -59,7 +59,7 @@ QString RealLibrary::prepare() {
     std::vector<std::vector<std::string>> commands;
     for (const char* id : {"minilm-l6", "efficientnet-lite0", "aisfx"})
         commands.push_back({"models", "add", std::string(FUSEFIND_MODELS_DIR "/") + id});
-    commands.push_back({"train", folder_ / "pairs", "--name", "small", "--steps", "40", "--seed", "3"});
+    commands.push_back({"train", folder_ / "pairs", "--name", "small", "--steps", "40", "--seed", "1"});
     commands.push_back({"library", "add", library_});
     for (const auto& command : commands)
         if (const QString problem = run(client, command); !problem.isEmpty()) return problem;
