@@ -5,12 +5,14 @@
 #include "app/cli/output.h"
 #include "app/cli/worker_link.h"
 #include "core/base/data_dir.h"
+#include "core/base/thread_environment.h"
 #include "core/protocol/methods.h"
 
 #include <CLI/CLI.hpp>
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 
 namespace fusefind {
 
@@ -54,6 +56,7 @@ Result<int> runOnWorker(WorkerLink& worker, const Arguments& arguments, const Ou
 Error becomeEngine(char** argv) {
     std::error_code ignored;
     const auto engine = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path() / "fusefind-engine";
+    ::setenv(kSpinVariable, kSpinRounds, 0);
     ::execv(engine.c_str(), argv);
     return systemError("the engine cannot be started", engine, errno);
 }

@@ -1,9 +1,12 @@
 #include "ui/client/worker_process.h"
 
+#include "core/base/thread_environment.h"
+
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <QtCore/QProcess>
+#include <QtCore/QProcessEnvironment>
 #include <QtCore/QSocketNotifier>
 #include <array>
 #include <cerrno>
@@ -42,6 +45,10 @@ void WorkerProcess::start(const QString& program, const QStringList& arguments) 
     QProcess process;
     process.setProgram(program);
     process.setArguments(arguments);
+    auto environment = QProcessEnvironment::systemEnvironment();
+    if (!environment.contains(QLatin1String(kSpinVariable)))
+        environment.insert(QLatin1String(kSpinVariable), QLatin1String(kSpinRounds));
+    process.setProcessEnvironment(environment);
     process.setStandardInputFile(QProcess::nullDevice());
     process.setStandardOutputFile(fileOf(output));
     process.setStandardErrorFile(fileOf(errors));
