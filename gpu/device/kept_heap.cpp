@@ -1,9 +1,9 @@
 #include "gpu/device/kept_heap.h"
 
+#include <limits> // which says whether this is glibc, too
+
 #ifdef __GLIBC__
 #include <malloc.h>
-
-#include <limits>
 #endif
 
 namespace fusefind {
