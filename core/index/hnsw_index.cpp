@@ -16,12 +16,6 @@ namespace {
 constexpr size_t kSmallestCapacity = 1024;
 constexpr size_t kPointsWorthAThread = 64; // a batch below this is added by the calling thread alone
 
-// Candidates kept during a search for k: enough for a recall of 0.98 on latent-like data (bench_vectors).
-constexpr size_t kSmallestEf = 280;
-size_t efFor(size_t k) {
-    return std::max(4 * k, kSmallestEf);
-}
-
 // Where looking at every point takes no longer than the graph, or is surer (measured by bench_index).
 constexpr size_t kScannedAnyway = 1000;     // points
 constexpr size_t kPointsPerNeighbour = 100; // fewer points than this for each neighbour asked for
@@ -216,6 +210,7 @@ Status HnswIndex::compact() {
         graph_ = std::move(graph);
         labels_ = std::move(labels);
         placeOfRow_.reset();
+        breadth_ = {};
     } catch (const std::bad_alloc&) {
         return noMemory();
     }
@@ -250,15 +245,20 @@ std::vector<Neighbour> HnswIndex::scan(const QuantizedQuery& query, size_t k, co
 
 Result<std::vector<Neighbour>> HnswIndex::search(std::span<const float> query, size_t k, const LabelFilter& filter,
                                                  SearchMode mode) const {
-    FUSEFIND_TRY(checkQuery(query, dim()));
-    const QuantizedQuery encoded = quantizer_.encodeQuery(query);
     const std::shared_lock lock(mutex_);
+    return searchWith(breadth_, query, k, filter, mode);
+}
+
+Result<std::vector<Neighbour>> HnswIndex::searchWith(const SearchBreadth& breadth, std::span<const float> query,
+                                                     size_t k, const LabelFilter& filter, SearchMode mode) const {
+    FUSEFIND_TRY(checkQuery(query, dim()));
     FUSEFIND_TRY(usable());
+    const QuantizedQuery encoded = quantizer_.encodeQuery(query);
     if (mode == SearchMode::exact || scanIsBetter(k, filter)) return scan(encoded, k, filter);
     PlaceFilter counts;
     if (filter || labels_.taken() < labels_.places())
         counts = [&](Place place) { return labels_.anyPasses(place, filter); };
-    FUSEFIND_TRY_ASSIGN(const auto found, graph_->search(encoded, efFor(k), counts));
+    FUSEFIND_TRY_ASSIGN(const auto found, graph_->search(encoded, breadth.of(k, labels_.places()), counts));
     TopK best(k);
     size_t offered = 0;
     for (const auto& [place, score] : found)

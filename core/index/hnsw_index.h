@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/index/hnsw_graph.h"
+#include "core/index/search_breadth.h"
 
 #include <optional>
 #include <shared_mutex>
@@ -38,7 +39,16 @@ public:
     // Where points are added or removed meanwhile, or on an error (outOfMemory), all stays as it was.
     Status compact();
 
-    // Atomic. The file carries its format version, dim, count, `fingerprint` (what the points were made of)
+    [[nodiscard]] SearchBreadth breadth() const;
+    // Never tuned, or grown by more than a tenth since, or compacted.
+    [[nodiscard]] bool wantsTuning() const;
+    // Makes searches as broad as it takes, from `narrowest` on, to find SearchBreadth::kRecall of the true ten nearest
+    // of `queries` [N, D], unit rows like those that will be asked but none of the points, and returns the share found,
+    // in [0, 1]: less where the widest is not enough. N exact searches; others go on meanwhile. Where points are added
+    // or removed meanwhile, searches stay as broad as they were.
+    Result<double> tune(const Matrix& queries, uint64_t narrowest = SearchBreadth::kNarrowest);
+
+    // Atomic. The file carries its format version, dim, count, breadth, `fingerprint` (what the points were made of)
     // and a hash over everything. Searches go on meanwhile. Errors: io, outOfMemory.
     [[nodiscard]] Status save(const std::filesystem::path& path, std::string_view fingerprint) const;
 
@@ -55,6 +65,10 @@ private:
     Status addNew(const NewPoints& fresh, const Matrix& rows);
     [[nodiscard]] LeftPoints leftPoints() const;
     [[nodiscard]] bool scanIsBetter(size_t k, const LabelFilter& filter) const;
+    // The caller holds the lock.
+    [[nodiscard]] Result<std::vector<Neighbour>> searchWith(const SearchBreadth& breadth, std::span<const float> query,
+                                                            size_t k, const LabelFilter& filter = {},
+                                                            SearchMode mode = SearchMode::fast) const;
     [[nodiscard]] std::vector<Neighbour> scan(const QuantizedQuery& query, size_t k, const LabelFilter& filter) const;
 
     Quantizer quantizer_;
@@ -64,6 +78,7 @@ private:
     PlaceLabels labels_;
     std::optional<std::unordered_map<size_t, Place>> placeOfRow_; // by the hash of the row; once add() has asked
     uint64_t changes_ = 0;                                        // calls of add() and remove()
+    SearchBreadth breadth_;
     bool broken_ = false;
 };
 

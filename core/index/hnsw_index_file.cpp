@@ -11,7 +11,7 @@ namespace fusefind {
 namespace {
 
 constexpr std::array<char, 8> kMagic{'F', 'F', 'I', 'N', 'D', 'H', 'N', 'S'};
-constexpr uint32_t kFormatVersion = 2;
+constexpr uint32_t kFormatVersion = 3;
 constexpr uint32_t kLongestFingerprint = 1 << 16;
 
 // The file: this, the fingerprint, the labels (place_labels.cpp), the graph (hnsw_graph.cpp), SHA-256 over all of it.
@@ -21,6 +21,7 @@ struct FileHeader {
     uint32_t version = kFormatVersion;
     uint32_t fingerprintBytes = 0;
     uint64_t dim = 0;
+    SearchBreadth breadth;
 };
 
 Status checkHeader(const FileHeader& header, std::string_view fingerprint, CheckedReader& file) {
@@ -29,7 +30,8 @@ Status checkHeader(const FileHeader& header, std::string_view fingerprint, Check
         return fail(ErrorCode::unsupported,
                     fmt::format("an index of format {}, not {}", header.version, kFormatVersion), file.path(),
                     "build the index again");
-    if (header.dim == 0 || header.dim > Quantizer::kLargestDim || header.fingerprintBytes > kLongestFingerprint)
+    if (header.dim == 0 || header.dim > Quantizer::kLargestDim || header.fingerprintBytes > kLongestFingerprint ||
+        !header.breadth.isSound())
         return file.damaged();
     std::string found(header.fingerprintBytes, '\0');
     FUSEFIND_TRY(file.read(std::as_writable_bytes(std::span(found))));
@@ -47,6 +49,7 @@ Status HnswIndex::save(const std::filesystem::path& path, std::string_view finge
     FUSEFIND_TRY_ASSIGN(auto file, CheckedWriter::create(path));
     FileHeader header;
     header.dim = dim();
+    header.breadth = breadth_;
     header.fingerprintBytes = static_cast<uint32_t>(fingerprint.size());
     FUSEFIND_TRY(file.writeValue(header));
     FUSEFIND_TRY(file.write(std::as_bytes(std::span(fingerprint))));
@@ -66,7 +69,9 @@ Result<std::unique_ptr<HnswIndex>> HnswIndex::load(const std::filesystem::path& 
         FUSEFIND_TRY_ASSIGN(auto labels, PlaceLabels::read(file));
         FUSEFIND_TRY_ASSIGN(auto graph, HnswGraph::read(file, quantizer));
         if (graph->count() != labels.places()) return file.damaged();
-        return std::unique_ptr<HnswIndex>(new HnswIndex(quantizer, threads, std::move(graph), std::move(labels)));
+        std::unique_ptr<HnswIndex> index(new HnswIndex(quantizer, threads, std::move(graph), std::move(labels)));
+        index->breadth_ = header.breadth;
+        return index;
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::outOfMemory, "not enough memory for the index", path);
     }

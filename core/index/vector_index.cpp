@@ -40,23 +40,41 @@ Status checkQuery(std::span<const float> query, size_t dim) {
     return {};
 }
 
-Result<double> measureRecall(const VectorIndex& approximate, const VectorIndex& exact, const Matrix& queries,
-                             size_t k) {
+Result<std::vector<std::vector<Neighbour>>> trueNeighbours(const VectorIndex& exact, const Matrix& queries, size_t k) {
+    std::vector<std::vector<Neighbour>> truth;
+    truth.reserve(queries.rows());
+    for (size_t i = 0; i < queries.rows(); ++i) {
+        FUSEFIND_TRY_ASSIGN(auto nearest, exact.search(queries.row(i), k, {}, SearchMode::exact));
+        truth.push_back(std::move(nearest));
+    }
+    return truth;
+}
+
+Result<double> recallOf(const std::function<Result<std::vector<Neighbour>>(std::span<const float> query)>& search,
+                        const Matrix& queries, const std::vector<std::vector<Neighbour>>& truth) {
+    FUSEFIND_ASSERT(truth.size() == queries.rows());
     double sum = 0;
     size_t counted = 0;
     for (size_t i = 0; i < queries.rows(); ++i) {
-        FUSEFIND_TRY_ASSIGN(const auto truth, exact.search(queries.row(i), k, {}, SearchMode::exact));
-        FUSEFIND_TRY_ASSIGN(const auto found, approximate.search(queries.row(i), k));
-        if (truth.empty()) continue;
+        const std::vector<Neighbour>& nearest = truth[i];
+        if (nearest.empty()) continue;
+        FUSEFIND_TRY_ASSIGN(const auto found, search(queries.row(i)));
         const auto isTrue = [&](const Neighbour& hit) {
-            return hit.score >= truth.back().score ||
-                   std::any_of(truth.begin(), truth.end(), [&](const Neighbour& t) { return t.label == hit.label; });
+            return hit.score >= nearest.back().score ||
+                   std::any_of(nearest.begin(), nearest.end(),
+                               [&](const Neighbour& t) { return t.label == hit.label; });
         };
-        sum +=
-            static_cast<double>(std::count_if(found.begin(), found.end(), isTrue)) / static_cast<double>(truth.size());
+        sum += static_cast<double>(std::count_if(found.begin(), found.end(), isTrue)) /
+               static_cast<double>(nearest.size());
         ++counted;
     }
     return counted > 0 ? sum / static_cast<double>(counted) : 1.0;
+}
+
+Result<double> measureRecall(const VectorIndex& approximate, const VectorIndex& exact, const Matrix& queries,
+                             size_t k) {
+    FUSEFIND_TRY_ASSIGN(const auto truth, trueNeighbours(exact, queries, k));
+    return recallOf([&](std::span<const float> query) { return approximate.search(query, k); }, queries, truth);
 }
 
 } // namespace fusefind

@@ -54,9 +54,15 @@ public:
 Status checkRows(std::span<const Label> labels, const Matrix& rows, size_t dim);
 Status checkQuery(std::span<const float> query, size_t dim);
 
-// Mean share of the true k nearest of each query [N, D] that `approximate` finds, in [0, 1]; 1 without queries. The
-// truth is `exact` searched exactly, which may be the same index. A point as near as the k-th counts as true: which of
-// several equal ones is found does not matter.
+// The k nearest of each query [N, D], by exact search.
+Result<std::vector<std::vector<Neighbour>>> trueNeighbours(const VectorIndex& exact, const Matrix& queries, size_t k);
+
+// Mean share of these nearest that a search finds, in [0, 1]; 1 without queries. A point as near as the last of them
+// counts as true: which of several equal ones is found does not matter.
+Result<double> recallOf(const std::function<Result<std::vector<Neighbour>>(std::span<const float> query)>& search,
+                        const Matrix& queries, const std::vector<std::vector<Neighbour>>& truth);
+
+// The same for an index beside `exact`, which may be the same index.
 Result<double> measureRecall(const VectorIndex& approximate, const VectorIndex& exact, const Matrix& queries, size_t k);
 
 } // namespace fusefind

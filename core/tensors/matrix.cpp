@@ -49,6 +49,12 @@ std::vector<float> meanRow(const Matrix& matrix) {
     return mean;
 }
 
+Matrix firstRows(const Matrix& matrix, size_t most) {
+    Matrix first(std::min(most, matrix.rows()), matrix.cols());
+    std::ranges::copy(matrix.values().first(first.values().size()), first.data());
+    return first;
+}
+
 Matrix concatenateColumns(std::span<const Matrix> parts) {
     if (parts.size() == 1) return parts.front();
     size_t cols = 0;

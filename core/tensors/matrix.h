@@ -41,6 +41,9 @@ void normalizeRows(Matrix& matrix);
 // Mean over the rows, [D].
 std::vector<float> meanRow(const Matrix& matrix);
 
+// [min(N, most), D].
+Matrix firstRows(const Matrix& matrix, size_t most);
+
 // [N, Da] and [N, Db] side by side: [N, Da + Db].
 Matrix concatenateColumns(std::span<const Matrix> parts);
 

@@ -43,13 +43,6 @@ std::vector<int64_t> drawExamples(const Matrix& latents, std::vector<int64_t> ro
     return examples;
 }
 
-Matrix firstRows(const Matrix& rows, size_t most) {
-    Matrix first;
-    for (size_t i = 0; i < std::min(most, rows.rows()); ++i)
-        first.append(rows.row(i));
-    return first;
-}
-
 Status checkExamples(const LatentFile& examples, const Space& space) {
     const auto text = space.info().modalities.find(Modality::text);
     if (examples.modality != Modality::text || text == space.info().modalities.end() ||

@@ -12,7 +12,7 @@ namespace {
 
 class Peer final : public MeasuredIndex {
 public:
-    void build(const Matrix& points, unsigned threads) override {
+    void build(const Matrix& points, const Matrix&, unsigned threads) override {
         constexpr size_t kLinks = 16;
         constexpr size_t kEfConstruction = 200;
         index_.reset();

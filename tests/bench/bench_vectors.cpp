@@ -12,12 +12,13 @@ constexpr const char* kFingerprint = "measured";
 
 class OurIndex final : public MeasuredIndex {
 public:
-    void build(const Matrix& points, unsigned threads) override {
+    void build(const Matrix& points, const Matrix& tuning, unsigned threads) override {
         index_.reset();
         index_ = need(HnswIndex::create(points.cols(), threads));
         std::vector<Label> labels(points.rows());
         std::iota(labels.begin(), labels.end(), Label{0});
         need(index_->add(labels, points));
+        need(index_->tune(tuning)); // as it is done before the index of a space is saved
     }
     void save(const std::string& path) override { need(index_->save(path, kFingerprint)); }
     void open(const std::string& path) override {

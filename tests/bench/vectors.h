@@ -19,17 +19,18 @@ constexpr size_t kFoundPerQuery = 10;
 class MeasuredIndex {
 public:
     virtual ~MeasuredIndex() = default;
-    virtual void build(const Matrix& points, unsigned threads) = 0;
+    // `tuning`: other queries than will be measured, to choose by them how broad to search.
+    virtual void build(const Matrix& points, const Matrix& tuning, unsigned threads) = 0;
     virtual void save(const std::string& path) = 0;
     virtual void open(const std::string& path) = 0; // in the place of what there was
     virtual void setBreadth(size_t ef) = 0;         // of a search
     [[nodiscard]] virtual std::vector<int64_t> search(std::span<const float> query) = 0; // kFoundPerQuery, best first
 };
 
-// Answers the driver (rounds.h), DATA being a safetensors file with unit rows "points" and "queries" [N, D]. What a
-// line asks for and what is printed: "build", "save FILE", "open FILE" (to the first answer): milliseconds; "search"
-// and "p50": milliseconds a query, on average and in the middle; "found FILE": writes "labels" i64 [queries, 10];
-// "breadth N"; "memory": megabytes that the process has grown by.
+// Answers the driver (rounds.h), DATA being a safetensors file with unit rows "points", "queries", "tuning" [N, D].
+// What a line asks for and what is printed: "build", "save FILE", "open FILE" (to the first answer): milliseconds;
+// "search" and "p50": milliseconds a query, on average and in the middle; "found FILE": writes "labels" i64 [queries,
+// 10]; "breadth N"; "memory": megabytes that the process has grown by.
 class VectorRounds {
 public:
     VectorRounds(MeasuredIndex& index, const std::string& data, unsigned threads)
@@ -77,8 +78,9 @@ private:
     }
     double build() {
         const Matrix points = need(data_.readMatrix("points")); // not kept: it would hide what the index takes
+        const Matrix tuning = need(data_.readMatrix("tuning"));
         const auto start = Clock::now();
-        index_.build(points, threads_);
+        index_.build(points, tuning, threads_);
         return millisecondsSince(start);
     }
     double searchAll(bool median) {

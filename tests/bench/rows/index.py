@@ -8,6 +8,7 @@ from .peer import Program, alternate, need, scaled, timed
 from .table import Measured, Row, Skipped
 
 DIM, FOUND = 256, 10
+TUNING = 256  # queries that are not measured: ours chooses by them how broad to search
 SMALLEST_RECALL = 0.98
 MADE_UP, REAL = "latent-like", "real latents"
 
@@ -28,7 +29,7 @@ MILLION = Row("peak memory of search, 1 M x 256", "MB", most=1200)
 
 def made_up(bench):
     count, queries = bench.some(200_000, 20_000), bench.some(1000, 300)
-    return latent_like(count, DIM, 1), latent_like(queries, DIM, 2)
+    return latent_like(count, DIM, 1), latent_like(queries, DIM, 2), latent_like(TUNING, DIM, 3)
 
 
 def caption_latents(bench, count):
@@ -48,11 +49,11 @@ def real(bench):
     """Latents of captions, turned to 256 dimensions by a fixed orthonormal map, as an adapter of a space would make them fewer."""
     import numpy as np
     queries = bench.some(1000, 300)
-    latents = caption_latents(bench, bench.some(50_000, 20_000) + queries)
+    latents = caption_latents(bench, bench.some(50_000, 20_000) + queries + TUNING)
     turn, _ = np.linalg.qr(np.random.default_rng(3).standard_normal((latents.shape[1], DIM)))
     rows = latents @ turn.astype(np.float32)
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-    return rows[queries:], rows[:queries]
+    return rows[queries + TUNING:], rows[:queries], rows[queries:queries + TUNING]
 
 
 def nearest(points, queries):
@@ -101,10 +102,10 @@ class Usearch:
         return self.index.search(self.queries, FOUND, threads=1)
 
 
-def save_vectors(path, points, queries):
+def save_vectors(path, points, queries, tuning):
     import torch
-    tensors = {"points": torch.from_numpy(points).contiguous(), "queries": torch.from_numpy(queries).contiguous()}
-    need("safetensors.torch").save_file(tensors, path)
+    tensors = {"points": points, "queries": queries, "tuning": tuning}
+    need("safetensors.torch").save_file({name: torch.from_numpy(rows).contiguous() for name, rows in tensors.items()}, path)
 
 
 def beside_hnswlib(rows, ours, theirs, folder, truth):
@@ -130,10 +131,10 @@ def beside_hnswlib(rows, ours, theirs, folder, truth):
 
 def measure(bench, kind, data):
     rows = rows_of(kind)
-    points, queries = data(bench)
+    points, queries, tuning = data(bench)
     truth = nearest(points, queries)
     with bench.folder() as folder:
-        save_vectors(folder / "data.safetensors", points, queries)
+        save_vectors(folder / "data.safetensors", points, queries, tuning)
         arguments = (folder / "data.safetensors", machine.cores())
         with Program(bench.tool("bench_vectors"), *arguments) as ours:
             with Program(bench.tool("bench_hnswlib"), *arguments) as theirs:
@@ -149,7 +150,7 @@ def grown(bench, name):
     if COUNTS[name] > 100_000 and not bench.full:
         raise Skipped("takes many minutes; packaging/bench.sh --full measures it")
     with bench.folder() as folder:
-        save_vectors(folder / "data.safetensors", latent_like(COUNTS[name], DIM, 1), latent_like(300, DIM, 2))
+        save_vectors(folder / "data.safetensors", latent_like(COUNTS[name], DIM, 1), latent_like(300, DIM, 2), latent_like(TUNING, DIM, 3))
         arguments = (folder / "data.safetensors", machine.cores())
         with Program(bench.tool("bench_vectors"), *arguments) as builder:
             builder.ask("build")

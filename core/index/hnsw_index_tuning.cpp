@@ -1,0 +1,42 @@
+#include "core/index/hnsw_index.h"
+
+#include <mutex>
+#include <tuple>
+
+namespace fusefind {
+
+SearchBreadth HnswIndex::breadth() const {
+    const std::shared_lock lock(mutex_);
+    return breadth_;
+}
+
+bool HnswIndex::wantsTuning() const {
+    const std::shared_lock lock(mutex_);
+    return !breadth_.holds(labels_.places());
+}
+
+Result<double> HnswIndex::tune(const Matrix& queries, uint64_t narrowest) {
+    constexpr size_t k = SearchBreadth::kNeighbours;
+    const auto [changes, places, scanned] = [this] {
+        const std::shared_lock lock(mutex_);
+        return std::tuple(changes_, labels_.places(), scanIsBetter(k, {}));
+    }();
+    FUSEFIND_TRY_ASSIGN(const auto truth, trueNeighbours(*this, queries, k));
+    SearchBreadth breadth;
+    double recall = 0;
+    for (uint64_t candidates = narrowest;; candidates = std::min(candidates * 6 / 5, SearchBreadth::kWidest)) {
+        breadth = {candidates, places};
+        const auto search = [&](std::span<const float> query) {
+            const std::shared_lock lock(mutex_);
+            return searchWith(breadth, query, k);
+        };
+        FUSEFIND_TRY_ASSIGN(recall, recallOf(search, queries, truth));
+        if (recall >= SearchBreadth::kRecall || candidates == SearchBreadth::kWidest) break;
+    }
+    const std::unique_lock lock(mutex_);
+    // Looking at all points says nothing about the graph, nor do no queries, or a graph that is another by now.
+    if (!scanned && queries.rows() > 0 && changes_ == changes) breadth_ = breadth;
+    return recall;
+}
+
+} // namespace fusefind
