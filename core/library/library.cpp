@@ -48,15 +48,6 @@ Item readItem(const Statement& row, int column) {
     return item;
 }
 
-Result<std::vector<int64_t>> Library::labels(const ItemFilter& filter) {
-    FUSEFIND_TRY_ASSIGN(const auto rows, segments(filter));
-    std::vector<int64_t> labels;
-    labels.reserve(rows.size());
-    for (const SegmentRow& row : rows)
-        labels.push_back(row.label);
-    return labels;
-}
-
 Result<std::vector<SegmentRow>> Library::segments(const ItemFilter& filter) {
     const FilterValues values(filter);
     std::vector<SegmentRow> segments;

@@ -40,10 +40,8 @@ public:
     Status removeFolder(const std::filesystem::path& folder);
     Result<std::vector<Folder>> folders(); // by path
 
-    // The labels of all segments of files that pass the filter, ascending. An index over the library holds those of
-    // them that its encoders know (LatentStore::labels).
-    Result<std::vector<int64_t>> labels(const ItemFilter& filter = {});
-    // The same with what a ranking needs to know of each.
+    // All segments of files that pass the filter, ascending by label. An index over the library holds those of them
+    // that its encoders know (LatentStore::labels).
     Result<std::vector<SegmentRow>> segments(const ItemFilter& filter = {});
     // In the order of `labels`; a label without a file that passes is left out.
     Result<std::vector<LocatedLabel>> locate(std::span<const int64_t> labels, const ItemFilter& filter = {});

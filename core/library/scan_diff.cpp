@@ -1,5 +1,6 @@
 #include "core/library/scan_diff.h"
 
+#include <future>
 #include <map>
 #include <set>
 
@@ -116,7 +117,10 @@ private:
 Result<ScanDiff> diffFolder(Database& database, const Folder& folder, const std::stop_token& stop,
                             ProgressReporter& progress) {
     ScanDiff missing;
+    // Both take about as long, and each waits for something else: the disk's folders, the database.
+    auto reading = std::async(std::launch::async, [&] { return knownItems(database, folder.id); });
     auto found = discoverFiles(folder.path, stop, &progress);
+    auto items = reading.get();
     if (!found && found.error().code == ErrorCode::cancelled) return fail(std::move(found).error());
     if (!found) {
         missing.missing = found.error().what;
@@ -127,9 +131,9 @@ Result<ScanDiff> diffFolder(Database& database, const Folder& folder, const std:
         missing.missing = "the folder is empty: its drive seems not to be mounted";
         return missing;
     }
-    FUSEFIND_TRY_ASSIGN(auto items, knownItems(database, folder.id));
+    if (!items) return fail(std::move(items).error());
     FUSEFIND_TRY_ASSIGN(auto failures, knownFailures(database, folder.id));
-    return Comparison(folder, std::move(items), std::move(failures)).run(std::move(*found));
+    return Comparison(folder, *std::move(items), std::move(failures)).run(std::move(*found));
 }
 
 } // namespace fusefind

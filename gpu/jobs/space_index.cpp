@@ -15,10 +15,7 @@ namespace fusefind {
 namespace {
 
 constexpr size_t kBlock = 64; // latents projected and added before a search may come between
-
-std::vector<ItemKind> kindsOf(Modality modality) {
-    return modality == Modality::image ? std::vector{ItemKind::image} : std::vector{ItemKind::audio, ItemKind::video};
-}
+constexpr size_t kTuningQueries = 256;
 
 std::string recallKey(const std::string& space) {
     return "index_recall/" + space;
@@ -38,9 +35,11 @@ std::vector<Label> without(const std::vector<Label>& all, const std::vector<Labe
 
 // What can be searched: segments of library files that all of the space's encoders of the modality have seen.
 // Ascending.
-Result<std::vector<Label>> searchable(Workspace& workspace, const std::vector<std::string>& encoders,
-                                      Modality modality) {
-    FUSEFIND_TRY_ASSIGN(std::vector<Label> labels, workspace.library().labels({kindsOf(modality), {}}));
+Result<std::vector<Label>> searchable(Workspace& workspace, const LabelTable& table,
+                                      const std::vector<std::string>& encoders, Modality modality) {
+    std::vector<Label> labels;
+    for (const LabelRow& row : table.rows())
+        if ((row.kind == ItemKind::image) == (modality == Modality::image)) labels.push_back(row.label);
     for (const std::string& id : encoders) {
         FUSEFIND_TRY_ASSIGN(LatentStore* const store, workspace.latents(id, modality));
         FUSEFIND_TRY_ASSIGN(const std::vector<Label> known, store->labels());
@@ -60,13 +59,15 @@ Result<Matrix> project(Workspace& workspace, const Space& space, Modality modali
 }
 
 // Every point of the index that is not in the library goes, every one that is missing comes. True if anything changed.
-Result<bool> synchronise(Workspace& workspace, const Space& space, VectorIndex& index, JobContext& context) {
+Result<bool> synchronise(Workspace& workspace, const Space& space, const LabelTable& table, VectorIndex& index,
+                         JobContext& context) {
     std::vector<Label> gone = index.labels();
     const std::vector<Label> present = gone;
     bool changed = false;
     for (const auto& [modality, description] : space.info().modalities) {
         if (modality == Modality::text || description.encoders.empty()) continue;
-        FUSEFIND_TRY_ASSIGN(const std::vector<Label> wanted, searchable(workspace, description.encoders, modality));
+        FUSEFIND_TRY_ASSIGN(const std::vector<Label> wanted,
+                            searchable(workspace, table, description.encoders, modality));
         gone = without(gone, wanted);
         const std::vector<Label> missing = without(wanted, present);
         for (size_t begin = 0; begin < missing.size(); begin += kBlock) {
@@ -84,26 +85,43 @@ Result<bool> synchronise(Workspace& workspace, const Space& space, VectorIndex& 
     return changed || !gone.empty();
 }
 
-// Looks up points of the index itself, whose true neighbours an exact pass knows.
-Status rememberRecall(Workspace& workspace, const Space& space, const VectorIndex& index, JobContext& context) {
-    constexpr size_t kQueries = 100;
-    std::vector<Label> labels = index.labels();
-    const size_t step = std::max<size_t>(1, labels.size() / kQueries);
-    Matrix queries;
-    for (const auto& [modality, description] : space.info().modalities) {
+// Where texts lie that the space was trained on; none if it does not say.
+Result<Matrix> textPoints(Workspace& workspace, const Space& space) {
+    const auto examples = readExamples(workspace.spaces().examplesFile(space.info().name), space);
+    if (!examples) return Matrix{};
+    return space.project(Modality::text, firstRows(examples->latents, kTuningQueries));
+}
+
+// Some of the index's own points.
+Result<Matrix> ownPoints(Workspace& workspace, const OpenIndex& open) {
+    const size_t step = std::max<size_t>(1, open.index->size() / kTuningQueries);
+    Matrix points;
+    for (const auto& [modality, description] : open.space->info().modalities) {
         if (modality == Modality::text || description.encoders.empty()) continue;
-        FUSEFIND_TRY_ASSIGN(const auto own, searchable(workspace, description.encoders, modality));
+        FUSEFIND_TRY_ASSIGN(const auto own, searchable(workspace, *open.table, description.encoders, modality));
         std::vector<Label> sample;
         for (size_t i = 0; i < own.size(); i += step)
             sample.push_back(own[i]);
         if (sample.empty()) continue;
-        FUSEFIND_TRY_ASSIGN(const Matrix points, project(workspace, space, modality, sample));
-        queries.append(points);
+        FUSEFIND_TRY_ASSIGN(const Matrix rows, project(workspace, *open.space, modality, sample));
+        points.append(rows);
+    }
+    return points;
+}
+
+// By texts, whose neighbours are the hardest to find. A space without examples of them is asked for its own points,
+// which say whether searches should be broader than they are, but not whether they may be narrower.
+Status tune(Workspace& workspace, const OpenIndex& open, JobContext& context) {
+    FUSEFIND_TRY_ASSIGN(Matrix queries, textPoints(workspace, *open.space));
+    const bool narrows = !queries.empty();
+    if (!narrows) {
+        FUSEFIND_TRY_ASSIGN(queries, ownPoints(workspace, open));
     }
     Result<double> recall = 0;
-    context.aside([&] { recall = measureRecall(index, index, queries, 10); });
+    context.aside(
+        [&] { recall = open.index->tune(queries, narrows ? SearchBreadth::kNarrowest : SearchBreadth::kUnmeasured); });
     if (!recall) return fail(recall.error());
-    return Settings(workspace.database()).set(recallKey(space.info().name), fmt::format("{}", *recall));
+    return Settings(workspace.database()).set(recallKey(open.space->info().name), fmt::format("{}", *recall));
 }
 
 // The index of this process if it is of this very space, else the saved one, else an empty one.
@@ -118,23 +136,22 @@ Result<std::shared_ptr<HnswIndex>> loadOrCreate(Workspace& workspace, const std:
     return index;
 }
 
-Result<LabelTable> tableOf(Workspace& workspace) {
+Result<std::shared_ptr<const LabelTable>> tableOf(Workspace& workspace) {
     FUSEFIND_TRY_ASSIGN(const auto segments, workspace.library().segments());
     std::vector<LabelRow> rows;
     rows.reserve(segments.size());
     for (const SegmentRow& row : segments)
         rows.push_back({row.label, row.item, row.time.startMs, row.time.endMs, row.kind});
-    return LabelTable(std::move(rows));
+    return std::make_shared<const LabelTable>(std::move(rows));
 }
 
-Result<std::shared_ptr<const OpenIndex>> keepOpen(Workspace& workspace, std::shared_ptr<const Space> space,
-                                                  std::shared_ptr<HnswIndex> index, bool unsaved) {
-    FUSEFIND_TRY_ASSIGN(LabelTable table, tableOf(workspace));
+std::shared_ptr<const OpenIndex> keepOpen(Workspace& workspace, std::shared_ptr<const Space> space,
+                                          std::shared_ptr<HnswIndex> index, std::shared_ptr<const LabelTable> table,
+                                          bool unsaved) {
     auto& open = workspace.openedIndex();
     auto close = open && open->space == space ? open->close : nullptr;
-    open = std::make_shared<const OpenIndex>(OpenIndex{std::move(space), std::move(index),
-                                                       std::make_shared<const LabelTable>(std::move(table)), unsaved,
-                                                       std::move(close)});
+    open = std::make_shared<const OpenIndex>(
+        OpenIndex{std::move(space), std::move(index), std::move(table), unsaved, std::move(close)});
     return open;
 }
 
@@ -175,29 +192,35 @@ Result<std::shared_ptr<const OpenIndex>> keepAsSaved(Workspace& workspace, const
 Result<std::shared_ptr<const OpenIndex>> refreshIndex(Workspace& workspace, const std::shared_ptr<const Space>& space,
                                                       JobContext& context) {
     FUSEFIND_TRY_ASSIGN(std::shared_ptr<HnswIndex> index, loadOrCreate(workspace, space));
-    FUSEFIND_TRY_ASSIGN(const bool changed, synchronise(workspace, *space, *index, context));
+    FUSEFIND_TRY_ASSIGN(auto table, tableOf(workspace));
+    FUSEFIND_TRY_ASSIGN(const bool changed, synchronise(workspace, *space, *table, *index, context));
+    if (changed) { // which lets others work on the library meanwhile
+        FUSEFIND_TRY_ASSIGN(table, tableOf(workspace));
+    }
     const auto& before = workspace.openedIndex();
     const bool unsaved = changed || (before && before->space == space && before->unsaved);
-    return keepOpen(workspace, space, std::move(index), unsaved);
+    return keepOpen(workspace, space, std::move(index), std::move(table), unsaved);
 }
 
 Status updateIndex(Workspace& workspace, const std::shared_ptr<const Space>& space, JobContext& context,
                    IndexUpkeep upkeep) {
     FUSEFIND_TRY_ASSIGN(const auto open, refreshIndex(workspace, space, context));
     const bool changed = (upkeep == IndexUpkeep::thorough && compacted(*open->index, context)) || open->unsaved;
-    if (!changed && open->close) return {};
-    if (changed) FUSEFIND_TRY(save(workspace, *space, *open->index, context));
+    if (!changed) return {};
+    if (open->index->wantsTuning()) FUSEFIND_TRY(tune(workspace, *open, context));
+    FUSEFIND_TRY(save(workspace, *space, *open->index, context));
     FUSEFIND_TRY(keepAsSaved(workspace, open, context));
-    return changed ? rememberRecall(workspace, *space, *open->index, context) : Status();
+    return {};
 }
 
 Result<std::shared_ptr<const OpenIndex>> openIndex(Workspace& workspace, const std::shared_ptr<const Space>& space,
                                                    JobContext& context) {
-    if (const auto& open = workspace.openedIndex(); open && open->space == space) return open;
+    if (const auto open = workspace.openedIndex(); open && open->space == space)
+        return open->close || open->unsaved ? open : keepAsSaved(workspace, open, context);
     auto loaded = HnswIndex::load(workspace.spaces().indexFile(space->info().name), space->fingerprint());
     if (loaded) {
-        FUSEFIND_TRY_ASSIGN(const auto open, keepOpen(workspace, space, std::move(*loaded), false));
-        return keepAsSaved(workspace, open, context);
+        FUSEFIND_TRY_ASSIGN(auto table, tableOf(workspace));
+        return keepAsSaved(workspace, keepOpen(workspace, space, std::move(*loaded), std::move(table), false), context);
     }
     FUSEFIND_TRY(updateIndex(workspace, space, context));
     return workspace.openedIndex();

@@ -141,7 +141,7 @@ private Q_SLOTS:
         QVERIFY(appendOne(store, latentsOf("a", 1)).has_value());
         fs::remove(file);
         fixture.scan();
-        QVERIFY(fixture.library().labels().value().empty());
+        QVERIFY(fixture.library().segments().value().empty());
         fixture.write("a.jpg", "a");
         fixture.scan();
         QVERIFY(WorkJournal(fixture.database()).pending("first", Modality::image).value().empty());
