@@ -12,22 +12,38 @@ programs=$root/.build/release/app
 # Always from nothing, so that it shows what a fresh machine would see.
 sample_job() {
     source "$packaging/sample_data.sh"
-    rm -f "$deps/stamps/sample-job"
     python "$packaging/sample_job.py" "$programs/cli/fusefind-cli" "$deps"
-    mark_done sample-job "$(sample_key)"
 }
-sample_key() { hash_of "$packaging/sample-packages.txt" "$packaging"/sample_*.py "$root"/core/library/schema/*.sql; }
 
 has_screen() { [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} || ${QT_QPA_PLATFORM:-} == offscreen ]]; }
 
-# A library of one's own begins with the encoders that set-up converted, which the default space needs. Who names a data directory looks after it.
+# Those that set-up converted and the default space needs. What comes along is passed to the command line.
 add_encoders() {
     local cli=$programs/cli/fusefind-cli id
-    [[ " $* " != *" --data-dir"* && $("$cli" --json models list) == *'"models": []'* ]] || return 0
     say "Adding the encoders"
     for id in minilm-l6 efficientnet-lite0 efficientnet-lite2 aisfx; do
-        "$cli" --quiet models add "$id" > /dev/null
+        "$cli" --quiet "$@" models add "$id" > /dev/null
     done
+}
+
+# A library of one's own begins with them. Who names a data directory looks after it.
+begin_library() {
+    [[ " $* " != *" --data-dir"* && $("$programs/cli/fusefind-cli" --json models list) == *'"models": []'* ]] || return 0
+    add_encoders
+}
+
+# The sample library in the default space, without the sample's own: training it is left to whoever sits at the window, which looks at the files itself.
+sample_window() {
+    local key data=$deps/sample-window
+    source "$packaging/sample_data.sh"
+    key=$(hash_of "$packaging/sample-packages.txt" "$packaging"/sample_data.py "$packaging"/sample/*.py)
+    if ! is_done sample-window "$key" || [[ ! -d $data ]]; then
+        rm -rf "$data"
+        add_encoders --data-dir "$data"
+        "$programs/cli/fusefind-cli" --quiet --data-dir "$data" library add "$deps/sample/library" > /dev/null
+        mark_done sample-window "$key"
+    fi
+    open_window --data-dir "$data" --sample "$deps/sample"
 }
 
 open_window() { exec "$programs/desktop/fusefind" "$@"; }
@@ -35,7 +51,7 @@ open_window() { exec "$programs/desktop/fusefind" "$@"; }
 case ${1-} in
 cli)
     build release fusefind-cli
-    add_encoders "${@:2}"
+    begin_library "${@:2}"
     exec "$programs/cli/fusefind-cli" "${@:2}"
     ;;
 sample)
@@ -44,7 +60,7 @@ sample)
     ;;
 window)
     build release fusefind fusefind-worker fusefind-cli
-    add_encoders "${@:2}"
+    begin_library "${@:2}"
     open_window "${@:2}"
     ;;
 "")
@@ -54,8 +70,7 @@ window)
         say "There is no screen here; where there is one, packaging/run.sh opens the window."
         exit
     fi
-    is_done sample-job "$(sample_key)" || sample_job
-    open_window --data-dir "$deps/sample-data" --sample "$deps/sample"
+    sample_window
     ;;
 *)
     die "'$1' is not understood; usage: packaging/run.sh [sample | window ARGUMENTS… | cli ARGUMENTS…]"
