@@ -118,6 +118,8 @@ public:
         place();
         placed_.send();
         FUSEFIND_TRY(guess(std::span(order).first(done), std::span(order).subspan(done)));
+        for (const Modality modality : kModalities)
+            FUSEFIND_TRY(prepare(modality));
         while (done < order.size()) {
             FUSEFIND_TRY(project(order, done));
             place();
@@ -163,6 +165,14 @@ private:
         return {};
     }
 
+    // Of a large data set every latent is read in the end, each by its content: that is found sooner among all of them.
+    Status prepare(Modality modality) {
+        if (contents_.pairs.size() <= kGuessed) return {};
+        for (LatentStore& store : stores_[static_cast<size_t>(modality)])
+            FUSEFIND_TRY(store.keepPlaces());
+        return {};
+    }
+
     // What waits, along the axes.
     void place() {
         const PairPoints points = std::exchange(waiting_, {});
@@ -182,6 +192,7 @@ private:
         std::vector<size_t> missing(rest.begin(), rest.end());
         for (const Modality modality : modalities) {
             if (missing.empty()) return {};
+            FUSEFIND_TRY(prepare(modality));
             FUSEFIND_TRY_ASSIGN(const LatentRows known, halves(sample, modality));
             if (known.rows.rows() < kLeastToGuessBy) continue;
             const LinearFit fit = fitLinear(known.rows, placesOf(sample, known));

@@ -1,7 +1,5 @@
 #include "core/library/file_contents.h"
 
-#include "core/library/datasets/pair_overlay.h"
-
 #include <sys/stat.h>
 
 #include <cerrno>
@@ -31,7 +29,7 @@ Result<Sha256> knownContent(Database& database, const std::filesystem::path& fil
                                              " UNION ALL SELECT content FROM file_contents"
                                              " WHERE path = ?1 AND size = ?2 AND mtime_ns = ?3"));
         FUSEFIND_TRY_ASSIGN(const bool known, query.bind(file, stamp.size, stamp.mtimeNs).step());
-        if (known) return readContent(query, 0);
+        if (known) return query.content(0);
     }
     FUSEFIND_TRY_ASSIGN(const Sha256 content, hashFile(file, stop));
     FUSEFIND_TRY(database.execute("INSERT OR REPLACE INTO file_contents (path, size, mtime_ns, content)"

@@ -1,6 +1,5 @@
 #include "core/library/judged_pairs.h"
 
-#include "core/library/datasets/pair_overlay.h"
 #include "core/library/library.h"
 
 namespace fusefind {
@@ -78,7 +77,7 @@ Result<std::vector<GoodPair>> goodPairs(Database& database) {
         pair.text = row.text(0);
         pair.file = row.path(1);
         pair.kind = itemKindFromString(row.text(2)).value_or(ItemKind::image);
-        pair.content = readContent(row, 3);
+        pair.content = row.content(3);
     }));
     return pairs;
 }

@@ -110,9 +110,40 @@ Result<StoredLatents> LatentStore::fetch(std::span<const Place> places) const {
     return found;
 }
 
-// Looked for in the order in which the database keeps them, and read in the one asked for: many at once then touch each
-// of its pages once.
-Result<StoredLatents> LatentStore::read(std::span<const Sha256> contents) {
+Status LatentStore::keepPlaces() {
+    if (kept_) return {};
+    std::vector<std::pair<int64_t, uint64_t>> rowOf; // by segment
+    FUSEFIND_TRY_ASSIGN(auto rows,
+                        database_->prepare("SELECT segment, row FROM latents WHERE encoder = ?1 ORDER BY segment"));
+    rows.bind(encoder_);
+    FUSEFIND_TRY(rows.each(
+        [&](const Statement& row) { rowOf.emplace_back(row.integer(0), static_cast<uint64_t>(row.integer(1))); }));
+    std::vector<KeptPlace> kept;
+    kept.reserve(rowOf.size());
+    FUSEFIND_TRY_ASSIGN(auto segments, database_->prepare("SELECT id, content, start_ms, end_ms FROM segments"
+                                                          " ORDER BY content, start_ms, end_ms"));
+    FUSEFIND_TRY(segments.each([&](const Statement& row) {
+        const int64_t label = row.integer(0);
+        const auto found = std::ranges::lower_bound(rowOf, label, {}, &std::pair<int64_t, uint64_t>::first);
+        if (found == rowOf.end() || found->first != label) return;
+        kept.push_back({row.content(1), {0, label, {row.integer(2), row.integer(3)}, found->second}});
+    }));
+    kept_ = std::move(kept);
+    return {};
+}
+
+std::vector<LatentStore::Place> LatentStore::keptPlaces(std::span<const Sha256> contents) const {
+    std::vector<Place> places;
+    for (size_t i = 0; i < contents.size(); ++i)
+        for (const KeptPlace& kept : std::ranges::equal_range(*kept_, contents[i], {}, &KeptPlace::content)) {
+            places.push_back(kept.place);
+            places.back().owner = i;
+        }
+    return places;
+}
+
+// In the order in which the database keeps them: many at once then touch each of its pages once.
+Result<std::vector<LatentStore::Place>> LatentStore::lookUp(std::span<const Sha256> contents) {
     std::vector<size_t> order(contents.size());
     std::iota(order.begin(), order.end(), size_t{0});
     std::ranges::sort(order, {}, [&](size_t i) { return contents[i]; });
@@ -125,6 +156,12 @@ Result<StoredLatents> LatentStore::read(std::span<const Sha256> contents) {
     for (const size_t i : order)
         FUSEFIND_TRY(collect(query.bind(contents[i], encoder_), i, places));
     std::ranges::stable_sort(places, {}, &Place::owner);
+    return places;
+}
+
+Result<StoredLatents> LatentStore::read(std::span<const Sha256> contents) {
+    if (kept_) return fetch(keptPlaces(contents));
+    FUSEFIND_TRY_ASSIGN(const std::vector<Place> places, lookUp(contents));
     return fetch(places);
 }
 

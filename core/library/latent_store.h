@@ -5,6 +5,7 @@
 #include "core/tensors/matrix.h"
 
 #include <memory>
+#include <optional>
 #include <string_view>
 
 namespace fusefind {
@@ -48,6 +49,10 @@ public:
     // value that does not fit), io.
     Status append(std::span<const NewLatents> latents);
 
+    // For who will read most of what there is: looks at all of it once, so that read() need not look anything up. What
+    // is appended afterwards it does not find then.
+    Status keepPlaces();
+
     // Contents without latents are left out.
     Result<StoredLatents> read(std::span<const Sha256> contents);
     // The same by label; labels this encoder does not know are left out.
@@ -68,13 +73,20 @@ private:
         SegmentTime time;
         uint64_t row = 0;
     };
+    struct KeptPlace {
+        Sha256 content{};
+        Place place; // without its owner
+    };
     static Status collect(Statement& query, size_t owner, std::vector<Place>& places);
+    Result<std::vector<Place>> lookUp(std::span<const Sha256> contents);
+    [[nodiscard]] std::vector<Place> keptPlaces(std::span<const Sha256> contents) const;
     [[nodiscard]] Result<StoredLatents> fetch(std::span<const Place> places) const;
 
     Database* database_;
     std::shared_ptr<RowFile> file_;
     int64_t encoder_; // encoders.id
     size_t dim_;
+    std::optional<std::vector<KeptPlace>> kept_; // by content, then time
 };
 
 } // namespace fusefind

@@ -43,8 +43,7 @@ Item readItem(const Statement& row, int column) {
     item.kind = kind.value_or(ItemKind::image);
     item.size = row.integer(column + 3);
     item.mtimeNs = row.integer(column + 4);
-    const auto content = row.blob(column + 5);
-    std::copy_n(content.begin(), std::min(content.size(), item.content.size()), item.content.begin());
+    item.content = row.content(column + 5);
     return item;
 }
 

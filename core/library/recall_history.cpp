@@ -1,6 +1,5 @@
 #include "core/library/recall_history.h"
 
-#include "core/library/datasets/pair_overlay.h"
 #include "core/library/library.h"
 
 #include <algorithm>
@@ -48,7 +47,7 @@ Status rememberRecall(Database& database, const MeasuredRecall& measured) {
         FUSEFIND_TRY_ASSIGN(auto last, database.prepare("SELECT basis, space FROM recall_history WHERE data_set = ?1"
                                                         " ORDER BY id DESC LIMIT 1"));
         FUSEFIND_TRY_ASSIGN(const bool any, last.bind(measured.dataSet).step());
-        if (any && readContent(last, 0) == measured.basis && last.text(1) == measured.space) return {};
+        if (any && last.content(0) == measured.basis && last.text(1) == measured.space) return {};
     }
     FUSEFIND_TRY_ASSIGN(auto transaction, Transaction::begin(database));
     FUSEFIND_TRY(database.execute("INSERT INTO recall_history (data_set, space, basis, at_ms, recalls)"

@@ -4,6 +4,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 namespace fusefind {
 
 Statement::Statement(Statement&& other) noexcept
@@ -76,6 +78,14 @@ std::span<const std::byte> Statement::blob(int column) const {
 std::filesystem::path Statement::path(int column) const {
     const auto bytes = blob(column);
     return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+}
+
+Sha256 Statement::content(int column) const {
+    const auto bytes = blob(column);
+    Sha256 content{};
+    FUSEFIND_ASSERT(bytes.size() == content.size());
+    std::copy_n(bytes.begin(), std::min(bytes.size(), content.size()), content.begin());
+    return content;
 }
 
 } // namespace fusefind

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/hash.h"
 #include "core/base/result.h"
 
 #include <concepts>
@@ -53,6 +54,7 @@ public:
     [[nodiscard]] std::string_view text(int column) const;
     [[nodiscard]] std::span<const std::byte> blob(int column) const;
     [[nodiscard]] std::filesystem::path path(int column) const;
+    [[nodiscard]] Sha256 content(int column) const; // the schema holds such a column to 32 bytes (asserted)
 
 private:
     template <class Value>

@@ -51,7 +51,7 @@ private:
             FUSEFIND_TRY_ASSIGN(const bool found, find.bind(id, reading_, out ? 1 : 0).step());
             if (!found) continue;
             const std::string kind(find.text(0));
-            const Sha256 content = readContent(find, 1);
+            const Sha256 content = find.content(1);
             FUSEFIND_TRY(database_.execute("UPDATE data_pairs SET excluded = ?2 WHERE id = ?1", id, out ? 1 : 0));
             FUSEFIND_TRY(database_.execute(
                 out ? "INSERT OR IGNORE INTO pair_exclusions (data_set, kind, content) VALUES (?1, ?2, ?3)"
@@ -77,7 +77,7 @@ private:
             if (!found) continue;
             any = true;
             const int64_t caption = find.integer(0); // all of it before the row changes
-            const Sha256 content = readContent(find, 3);
+            const Sha256 content = find.content(3);
             const std::string before(find.text(1));
             const std::string original(find.isNull(2) ? find.text(1) : find.text(2));
             const std::string& after = mended.empty() ? original : mended;

@@ -36,7 +36,7 @@ private:
             if (stop_.stop_requested()) return;
             fileRows_.emplace(row.integer(0), contents_.files.size());
             contents_.files.push_back(
-                {shown_.folder / row.path(1), row.isNull(2) ? std::nullopt : std::optional(readContent(row, 2))});
+                {shown_.folder / row.path(1), row.isNull(2) ? std::nullopt : std::optional(row.content(2))});
         });
     }
 

@@ -1,7 +1,5 @@
 #include "core/library/datasets/pair_overlay.h"
 
-#include <algorithm>
-
 namespace fusefind {
 
 DataPairKind readKind(const Statement& row, int column) {
@@ -12,21 +10,15 @@ Split readSplit(const Statement& row, int column) {
     return splitFromString(row.text(column)).value_or(Split::train);
 }
 
-Sha256 readContent(const Statement& row, int column) {
-    Sha256 content{};
-    std::ranges::copy(row.blob(column).first(content.size()), content.begin());
-    return content;
-}
-
 Result<PairOverlay> readOverlay(Database& database, int64_t dataSet) {
     PairOverlay overlay;
     FUSEFIND_TRY_ASSIGN(auto excluded,
                         database.prepare("SELECT kind, content FROM pair_exclusions WHERE data_set = ?1"));
     FUSEFIND_TRY(excluded.bind(dataSet).each(
-        [&](const Statement& row) { overlay.excluded.emplace(readKind(row, 0), readContent(row, 1)); }));
+        [&](const Statement& row) { overlay.excluded.emplace(readKind(row, 0), row.content(1)); }));
     FUSEFIND_TRY_ASSIGN(auto mended, database.prepare("SELECT content, text FROM caption_mends WHERE data_set = ?1"));
-    FUSEFIND_TRY(mended.bind(dataSet).each(
-        [&](const Statement& row) { overlay.mended.emplace(readContent(row, 0), row.text(1)); }));
+    FUSEFIND_TRY(
+        mended.bind(dataSet).each([&](const Statement& row) { overlay.mended.emplace(row.content(0), row.text(1)); }));
     FUSEFIND_TRY_ASSIGN(auto moved, database.prepare("SELECT path, split FROM split_moves WHERE data_set = ?1"));
     FUSEFIND_TRY(moved.bind(dataSet).each(
         [&](const Statement& row) { overlay.moved.emplace(row.path(0).native(), readSplit(row, 1)); }));

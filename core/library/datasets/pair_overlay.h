@@ -20,6 +20,5 @@ Result<PairOverlay> readOverlay(Database& database, int64_t dataSet);
 // One of data_pairs.kind and .split.
 DataPairKind readKind(const Statement& row, int column);
 Split readSplit(const Statement& row, int column);
-Sha256 readContent(const Statement& row, int column);
 
 } // namespace fusefind

@@ -105,6 +105,26 @@ private Q_SLOTS:
         QCOMPARE(found.rows.row(0)[0], 1.0F);
     }
 
+    void placesThatAreKeptAreThoseThatAreLookedUp() {
+        LibraryFixture fixture;
+        auto store = openStore(fixture);
+        auto other = openStore(fixture, "second");
+        for (const char* text : {"c", "a", "b"})
+            QVERIFY(appendOne(store, latentsOf(text, static_cast<float>(text[0]), text[0] - 'a' + 1)).has_value());
+        QVERIFY(appendOne(other, latentsOf("d", 9)).has_value());
+        const std::vector asked{contentOf("b"), contentOf("d"), contentOf("c"), contentOf("b")};
+        const auto lookedUp = store.read(asked).value();
+        auto keeping = store.on(fixture.database());
+        QVERIFY(keeping.keepPlaces().has_value());
+        const auto found = keeping.read(asked).value();
+        QCOMPARE(found.labels.size(), size_t{7});
+        QCOMPARE(found.labels, lookedUp.labels);
+        QCOMPARE(found.owners, lookedUp.owners);
+        QVERIFY(std::ranges::equal(found.times, lookedUp.times));
+        QVERIFY(std::ranges::equal(found.rows.values(), lookedUp.rows.values()));
+        QVERIFY(store.read(std::vector{contentOf("x")}).value().rows.empty());
+    }
+
     void encodersThatCutAContentAlikeShareItsLabels() {
         LibraryFixture fixture;
         auto first = openStore(fixture, "first");
