@@ -19,7 +19,7 @@ struct OpenIndex {
     std::shared_ptr<HnswIndex> index;
     std::shared_ptr<const LabelTable> table; // what its labels stand for
     bool unsaved = false;                    // grew or shrank since its file was written
-    // Of the index as it was when last saved, or searched first after it was loaded; null before.
+    // Of the index as it was when last tuned, or first searched after it was loaded; null before.
     std::shared_ptr<const CloseReference> close;
 };
 
@@ -36,8 +36,8 @@ enum class IndexUpkeep {
     thorough // also builds it again where many of its points are removed ones: minutes for a large one
 };
 
-// The same and, if anything changed since it was last saved, saves it and makes its close reference again; if it grew
-// much, it is tuned to its queries first, which measures recall@10 against exact search (indexRecall()).
+// The same and, if anything changed since it was last saved, saves it. If it grew much, it is tuned to its queries
+// first, which measures recall@10 against exact search (indexRecall()), and its close reference is made again.
 Status updateIndex(Workspace& workspace, const std::shared_ptr<const Space>& space, JobContext& context,
                    IndexUpkeep upkeep = IndexUpkeep::quick);
 
