@@ -91,10 +91,12 @@ void ScanKeeper::takeProgress(const Progress& progress) {
     rate_.measure(progress);
     state_.perSecond = rate_.perSecond();
     state_.remainingSeconds = rate_.remainingSeconds();
-    state_.phase = phaseOf(progress.phase);
+    const ScanPhase before = std::exchange(state_.phase, phaseOf(progress.phase));
     state_.done = progress.done;
     state_.total = progress.total;
     show();
+    // What was found can be browsed long before all of it is encoded.
+    if (before == ScanPhase::discover && state_.phase == ScanPhase::encode) Q_EMIT libraryChanged();
 }
 
 void ScanKeeper::takeEnd(const Result<LibraryScan>& result) {

@@ -176,6 +176,16 @@ private Q_SLOTS:
         QVERIFY(!window.window->isVisible());
     }
 
+    void whatAScanFoundIsListedWhileItIsRead() {
+        RealWindow window(library_.worker());
+        QVERIFY(window.settles());
+        writeManyPictures("found", 56, *files_);
+        add(window, *files_ / "found");
+        QVERIFY(window.waits([&] {
+            return isReading(window) && window.results.model()->rowCount() == RealLibrary::size() + kMany;
+        }));
+    }
+
     void aWorkerKilledInAScanComesBackAndFinishesIt() {
         RealWindow window(library_.worker());
         QVERIFY(window.settles());
