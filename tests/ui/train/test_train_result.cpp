@@ -32,6 +32,16 @@ private Q_SLOTS:
         QVERIFY(fixture.isAt(TrainWizard::resultPage));
     }
 
+    void whenItIsDoneEnterShowsTheResult() {
+        TrainWizardFixture fixture(StandInTraining::training(12));
+        QVERIFY(fixture.isAt(TrainWizard::trainingPage));
+        fixture.button(QStringLiteral("Pause"))->setFocus();
+        fixture.training->tell(StandInTraining::done());
+        QVERIFY(fixture.says(QStringLiteral("The training is done")));
+        QTest::keyClick(fixture.wizard.focusWidget(), Qt::Key_Return);
+        QVERIFY(fixture.isAt(TrainWizard::resultPage));
+    }
+
     void itIsPausedResumedAndStopped() {
         TrainWizardFixture fixture(StandInTraining::training(5));
         QVERIFY(fixture.isAt(TrainWizard::trainingPage));

@@ -116,7 +116,10 @@ void TrainWizard::offerSample(const std::vector<std::filesystem::path>& pairs) {
 }
 
 void TrainWizard::follow() {
-    const bool idle = job_.state().phase == TrainingPhase::idle;
+    const TrainingPhase phase = job_.state().phase;
+    // The page's own buttons are of no use any more, and Enter would close the window.
+    if (phase == TrainingPhase::done && currentId() == trainingPage) button(NextButton)->setFocus();
+    const bool idle = phase == TrainingPhase::idle;
     if (idle == (currentId() < trainingPage)) return;
     startFrom(idle ? pairsPage : trainingPage);
     if (std::exchange(finishing_, false)) accept();
