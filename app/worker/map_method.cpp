@@ -21,6 +21,7 @@ constexpr size_t kSample = 2048;  // pairs that the axes are found by
 constexpr size_t kBlock = 256;    // pairs that a search may have to wait for
 constexpr size_t kAxes = 50;      // in which neighbours are looked for
 constexpr size_t kGuessed = 8192; // pairs at once, for the memory's sake
+constexpr size_t kMany = 8192;    // pairs, of which looking up each takes longer than one look at a library
 constexpr size_t kLeastToGuessBy = 100;
 constexpr std::chrono::milliseconds kBetweenSteps(250);
 
@@ -118,8 +119,9 @@ public:
         place();
         placed_.send();
         FUSEFIND_TRY(guess(std::span(order).first(done), std::span(order).subspan(done)));
-        for (const Modality modality : kModalities)
-            FUSEFIND_TRY(prepare(modality));
+        if (done < order.size())
+            for (const Modality modality : kModalities)
+                FUSEFIND_TRY(prepare(modality));
         while (done < order.size()) {
             FUSEFIND_TRY(project(order, done));
             place();
@@ -166,8 +168,9 @@ private:
     }
 
     // Of a large data set every latent is read in the end, each by its content: that is found sooner among all of them.
+    // What is encoded from now on is not on this map.
     Status prepare(Modality modality) {
-        if (contents_.pairs.size() <= kGuessed) return {};
+        if (contents_.pairs.size() <= kMany) return {};
         for (LatentStore& store : stores_[static_cast<size_t>(modality)])
             FUSEFIND_TRY(store.keepPlaces());
         return {};

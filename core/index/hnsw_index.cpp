@@ -211,6 +211,7 @@ Status HnswIndex::compact() {
         labels_ = std::move(labels);
         placeOfRow_.reset();
         breadth_ = {};
+        ++changes_;
     } catch (const std::bad_alloc&) {
         return noMemory();
     }
@@ -258,7 +259,8 @@ Result<std::vector<Neighbour>> HnswIndex::searchWith(const SearchBreadth& breadt
     PlaceFilter counts;
     if (filter || labels_.taken() < labels_.places())
         counts = [&](Place place) { return labels_.anyPasses(place, filter); };
-    FUSEFIND_TRY_ASSIGN(const auto found, graph_->search(encoded, breadth.of(k, labels_.places()), counts));
+    FUSEFIND_TRY_ASSIGN(const auto found,
+                        graph_->search(encoded, breadth.of(k, labels_.places(), filter != nullptr), counts));
     TopK best(k);
     size_t offered = 0;
     for (const auto& [place, score] : found)

@@ -40,13 +40,13 @@ public:
     Status compact();
 
     [[nodiscard]] SearchBreadth breadth() const;
-    // Never tuned, or grown by more than a tenth since, or compacted.
+    // Never tuned, or grown by more than a tenth since, or compacted; always where all points are looked at anyway.
     [[nodiscard]] bool wantsTuning() const;
-    // Makes searches as broad as it takes, from `narrowest` on, to find SearchBreadth::kRecall of the true ten nearest
-    // of `queries` [N, D], unit rows like those that will be asked but none of the points, and returns the share found,
-    // in [0, 1]: less where the widest is not enough. N exact searches; others go on meanwhile. Where points are added
-    // or removed meanwhile, searches stay as broad as they were.
-    Result<double> tune(const Matrix& queries, uint64_t narrowest = SearchBreadth::kNarrowest);
+    // Makes searches as broad as it takes to find SearchBreadth::kRecall of the true ten nearest of `queries` [N, D],
+    // unit rows like those that will be asked but none of the points, and returns the share found, in [0, 1]: less
+    // where the widest is not enough. N exact searches and some rounds of quick ones; others go on meanwhile. Where
+    // points are added or removed meanwhile, nothing is returned, and searches stay as broad as they were.
+    Result<std::optional<double>> tune(const Matrix& queries);
 
     // Atomic. The file carries its format version, dim, count, breadth, `fingerprint` (what the points were made of)
     // and a hash over everything. Searches go on meanwhile. Errors: io, outOfMemory.

@@ -30,8 +30,7 @@ Status checkHeader(const FileHeader& header, std::string_view fingerprint, Check
         return fail(ErrorCode::unsupported,
                     fmt::format("an index of format {}, not {}", header.version, kFormatVersion), file.path(),
                     "build the index again");
-    if (header.dim == 0 || header.dim > Quantizer::kLargestDim || header.fingerprintBytes > kLongestFingerprint ||
-        !header.breadth.isSound())
+    if (header.dim == 0 || header.dim > Quantizer::kLargestDim || header.fingerprintBytes > kLongestFingerprint)
         return file.damaged();
     std::string found(header.fingerprintBytes, '\0');
     FUSEFIND_TRY(file.read(std::as_writable_bytes(std::span(found))));
@@ -68,7 +67,7 @@ Result<std::unique_ptr<HnswIndex>> HnswIndex::load(const std::filesystem::path& 
     try {
         FUSEFIND_TRY_ASSIGN(auto labels, PlaceLabels::read(file));
         FUSEFIND_TRY_ASSIGN(auto graph, HnswGraph::read(file, quantizer));
-        if (graph->count() != labels.places()) return file.damaged();
+        if (graph->count() != labels.places() || !header.breadth.isSound(labels.places())) return file.damaged();
         std::unique_ptr<HnswIndex> index(new HnswIndex(quantizer, threads, std::move(graph), std::move(labels)));
         index->breadth_ = header.breadth;
         return index;

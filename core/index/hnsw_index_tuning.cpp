@@ -15,7 +15,7 @@ bool HnswIndex::wantsTuning() const {
     return !breadth_.holds(labels_.places());
 }
 
-Result<double> HnswIndex::tune(const Matrix& queries, uint64_t narrowest) {
+Result<std::optional<double>> HnswIndex::tune(const Matrix& queries) {
     constexpr size_t k = SearchBreadth::kNeighbours;
     const auto [changes, places, scanned] = [this] {
         const std::shared_lock lock(mutex_);
@@ -24,7 +24,8 @@ Result<double> HnswIndex::tune(const Matrix& queries, uint64_t narrowest) {
     FUSEFIND_TRY_ASSIGN(const auto truth, trueNeighbours(*this, queries, k));
     SearchBreadth breadth;
     double recall = 0;
-    for (uint64_t candidates = narrowest;; candidates = std::min(candidates * 6 / 5, SearchBreadth::kWidest)) {
+    uint64_t candidates = SearchBreadth::kNarrowest;
+    for (;; candidates = std::min(candidates * 6 / 5, SearchBreadth::kWidest)) {
         breadth = {candidates, places};
         const auto search = [&](std::span<const float> query) {
             const std::shared_lock lock(mutex_);
@@ -34,8 +35,9 @@ Result<double> HnswIndex::tune(const Matrix& queries, uint64_t narrowest) {
         if (recall >= SearchBreadth::kRecall || candidates == SearchBreadth::kWidest) break;
     }
     const std::unique_lock lock(mutex_);
-    // Looking at all points says nothing about the graph, nor do no queries, or a graph that is another by now.
-    if (!scanned && queries.rows() > 0 && changes_ == changes) breadth_ = breadth;
+    if (changes_ != changes) return std::nullopt;
+    // Looking at all points says nothing about the graph, nor do no queries.
+    if (!scanned && queries.rows() > 0) breadth_ = breadth;
     return recall;
 }
 

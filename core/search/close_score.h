@@ -28,8 +28,8 @@ inline constexpr size_t kFewestPoints = 50;      // a smaller library says too l
 // Mean and standard deviation; none for fewer than 30 values, one that is not finite, or all (nearly) equal.
 std::optional<Spread> spreadOf(std::span<const float> values);
 
-// Each row's [N, D] fifth-best score in the library: N searches, once for each state of the index. Empty if the library
-// has fewer than kFewestPoints. Errors: those of search().
+// Each row's [N, D] fifth-best score in the library: N searches, once for each index until it has grown or shrunk much.
+// Empty if the library has fewer than kFewestPoints. Errors: those of search().
 Result<std::vector<float>> referenceScores(const VectorIndex& library, const Matrix& points);
 
 // Mean cosine of a latent [D] with its 20 nearest among the training examples (all it has, if fewer; 0 if none).

@@ -86,55 +86,38 @@ Result<bool> synchronise(Workspace& workspace, const Space& space, const LabelTa
     return changed || !gone.empty();
 }
 
-// Where texts lie that the space was trained on; none if it does not say.
-Result<Matrix> textPoints(Workspace& workspace, const Space& space) {
-    const auto examples = readExamples(workspace.spaces().examplesFile(space.info().name), space);
-    if (!examples) return Matrix{};
-    return space.project(Modality::text, firstRows(examples->latents, kTuningQueries));
-}
-
-// Some of the index's own points.
-Result<Matrix> ownPoints(Workspace& workspace, const OpenIndex& open) {
-    const size_t step = std::max<size_t>(1, open.index->size() / kTuningQueries);
-    Matrix points;
-    for (const auto& [modality, description] : open.space->info().modalities) {
-        if (modality == Modality::text || description.encoders.empty()) continue;
-        FUSEFIND_TRY_ASSIGN(const auto own, searchable(workspace, *open.table, description.encoders, modality));
-        std::vector<Label> sample;
-        for (size_t i = 0; i < own.size(); i += step)
-            sample.push_back(own[i]);
-        if (sample.empty()) continue;
-        FUSEFIND_TRY_ASSIGN(const Matrix rows, project(workspace, *open.space, modality, sample));
-        points.append(rows);
-    }
-    return points;
-}
-
-// By texts, whose neighbours are the hardest to find. A space without examples of them is asked for its own points,
-// which say whether searches should be broader than they are, but not whether they may be narrower.
+// By texts that the space was trained on. Without them the index stays as broad as it is unmeasured: its own points,
+// which are there to ask with, are found too easily to tell anything.
 Status tune(Workspace& workspace, const OpenIndex& open, JobContext& context) {
-    FUSEFIND_TRY_ASSIGN(Matrix queries, textPoints(workspace, *open.space));
-    const bool narrows = !queries.empty();
-    if (!narrows) {
-        FUSEFIND_TRY_ASSIGN(queries, ownPoints(workspace, open));
-    }
-    Result<double> recall = 0;
-    context.aside(
-        [&] { recall = open.index->tune(queries, narrows ? SearchBreadth::kNarrowest : SearchBreadth::kUnmeasured); });
+    const auto examples = readExamples(workspace.spaces().examplesFile(open.space->info().name), *open.space);
+    if (!examples) return {}; // makeCloseReference() tells of damage
+    FUSEFIND_TRY_ASSIGN(const Matrix queries,
+                        open.space->project(Modality::text, firstRows(examples->latents, kTuningQueries)));
+    Result<std::optional<double>> recall = std::nullopt;
+    context.aside([&] { recall = open.index->tune(queries); });
     if (!recall) return fail(recall.error());
-    return Settings(workspace.database()).set(recallKey(open.space->info().name), fmt::format("{}", *recall));
+    if (!*recall) return {};
+    return Settings(workspace.database()).set(recallKey(open.space->info().name), fmt::format("{}", **recall));
 }
 
-// The index of this process if it is of this very space, else the saved one, else an empty one.
-Result<std::shared_ptr<HnswIndex>> loadOrCreate(Workspace& workspace, const std::shared_ptr<const Space>& space) {
-    if (const auto& open = workspace.openedIndex(); open && open->space == space) return open->index;
-    const auto file = workspace.spaces().indexFile(space->info().name);
-    auto loaded = HnswIndex::load(file, space->fingerprint());
+using OpenedIndex = Result<std::shared_ptr<HnswIndex>>;
+
+OpenedIndex loadOrCreate(const std::filesystem::path& file, const std::string& fingerprint, size_t dim) {
+    auto loaded = HnswIndex::load(file, fingerprint);
     if (!loaded && loaded.error().code != ErrorCode::notFound)
         spdlog::warn("the index is built again: {}", loaded.error().text());
-    if (!loaded) loaded = HnswIndex::create(static_cast<size_t>(space->info().dim));
+    if (!loaded) loaded = HnswIndex::create(dim);
     FUSEFIND_TRY_ASSIGN(std::shared_ptr<HnswIndex> index, std::move(loaded));
     return index;
+}
+
+// The index of this process if it is of this very space, else the saved one, else an empty one. What is loaded, which
+// takes neither Torch nor the database, is so beside the caller.
+std::future<OpenedIndex> beginToOpen(Workspace& workspace, const Space& space) {
+    if (const auto& open = workspace.openedIndex(); open && open->space.get() == &space)
+        return std::async(std::launch::deferred, [index = open->index] { return OpenedIndex(index); });
+    return std::async(std::launch::async, loadOrCreate, workspace.spaces().indexFile(space.info().name),
+                      space.fingerprint(), static_cast<size_t>(space.info().dim));
 }
 
 Result<std::shared_ptr<const LabelTable>> tableOf(Workspace& workspace) {
@@ -171,7 +154,8 @@ Status save(Workspace& workspace, const Space& space, const HnswIndex& index, Jo
     std::filesystem::create_directories(file.parent_path(), error);
     if (error) return fail(systemError("cannot create the folder", file.parent_path(), error.value()));
     Status saved;
-    context.aside([&] { saved = index.save(file, space.fingerprint()); });
+    const std::string fingerprint = space.fingerprint();
+    context.aside([&] { saved = index.save(file, fingerprint); });
     return saved;
 }
 
@@ -197,8 +181,8 @@ Result<std::shared_ptr<const OpenIndex>> compareAnew(Workspace& workspace, const
 
 Result<std::shared_ptr<const OpenIndex>> refreshIndex(Workspace& workspace, const std::shared_ptr<const Space>& space,
                                                       JobContext& context) {
-    auto opening = std::async(std::launch::async, [&] { return loadOrCreate(workspace, space); });
-    auto listed = tableOf(workspace); // meanwhile: each takes a tenth of a second for 100,000 files
+    auto opening = beginToOpen(workspace, *space);
+    auto listed = tableOf(workspace); // each takes a tenth of a second for 100,000 files
     FUSEFIND_TRY_ASSIGN(std::shared_ptr<HnswIndex> index, opening.get());
     FUSEFIND_TRY_ASSIGN(auto table, std::move(listed));
     FUSEFIND_TRY_ASSIGN(const bool changed, synchronise(workspace, *space, *table, *index, context));
@@ -215,13 +199,16 @@ Status updateIndex(Workspace& workspace, const std::shared_ptr<const Space>& spa
     FUSEFIND_TRY_ASSIGN(const auto open, refreshIndex(workspace, space, context));
     const bool changed = (upkeep == IndexUpkeep::thorough && compacted(*open->index, context)) || open->unsaved;
     if (!changed) return {};
-    const bool grew = open->index->wantsTuning();
-    if (grew) FUSEFIND_TRY(tune(workspace, *open, context));
+    const bool isAnother = open->index->wantsTuning();
+    if (isAnother) {
+        const Status tuned = tune(workspace, *open, context);
+        if (!tuned) spdlog::warn("how broadly to search could not be measured: {}", tuned.error().text());
+    }
     FUSEFIND_TRY(save(workspace, *space, *open->index, context));
-    if (grew)
+    if (isAnother)
         FUSEFIND_TRY(compareAnew(workspace, open, context));
-    else
-        keepAsSaved(workspace, open, open->close);
+    else // null: with the next search, since many files went
+        keepAsSaved(workspace, open, open->index->wantsCompaction() ? nullptr : open->close);
     return {};
 }
 

@@ -36,8 +36,9 @@ enum class IndexUpkeep {
     thorough // also builds it again where many of its points are removed ones: minutes for a large one
 };
 
-// The same and, if anything changed since it was last saved, saves it. If it grew much, it is tuned to its queries
-// first, which measures recall@10 against exact search (indexRecall()), and its close reference is made again.
+// The same and, if anything changed since it was last saved, saves it. If it grew much, it is tuned by texts that
+// the space knows, which measures recall@10 against exact search (indexRecall()), and its close reference is made
+// again.
 Status updateIndex(Workspace& workspace, const std::shared_ptr<const Space>& space, JobContext& context,
                    IndexUpkeep upkeep = IndexUpkeep::quick);
 

@@ -40,7 +40,7 @@ private Q_SLOTS:
     }
 
     void whereFewCandidatesAreEnoughNoMoreAreLookedAt() {
-        QVERIFY(index_->tune(queries_).value() >= SearchBreadth::kRecall);
+        QVERIFY(index_->tune(queries_).value().value() >= SearchBreadth::kRecall);
         QVERIFY(!index_->wantsTuning());
         QVERIFY(candidates(*index_) < SearchBreadth::kUnmeasured / 2);
         for (const size_t k : {size_t{1}, size_t{10}, size_t{50}})
@@ -51,19 +51,24 @@ private Q_SLOTS:
     void queriesThatLieApartFromThePointsMakeItBroader() {
         QVERIFY(index_->tune(queries_).has_value());
         const size_t ofQueries = candidates(*index_);
-        QVERIFY(index_->tune(latentLike(256, kDim, 5, 2)).value() >= SearchBreadth::kRecall);
+        QVERIFY(index_->tune(latentLike(256, kDim, 5, 2)).value().value() >= SearchBreadth::kRecall);
         QVERIFY(candidates(*index_) > ofQueries);
         QVERIFY(measureRecall(*index_, exact_, latentLike(300, kDim, 6, 2), 10).value() >= 0.98);
     }
 
-    void itIsNotMadeNarrowerThanAsked() {
-        QVERIFY(index_->tune(queries_, SearchBreadth::kUnmeasured).has_value());
-        QCOMPARE(candidates(*index_), SearchBreadth::kUnmeasured);
-        QVERIFY(!index_->wantsTuning());
+    void onlySearchesAsTheMeasuredOnesAreNarrower() {
+        QVERIFY(index_->tune(queries_).has_value());
+        QVERIFY(index_->breadth().of(10, kPoints) < SearchBreadth::kUnmeasured);
+        QVERIFY(index_->breadth().of(11, kPoints) >= SearchBreadth::kUnmeasured);
+        QVERIFY(index_->breadth().of(10, kPoints, true) >= SearchBreadth::kUnmeasured);
+        const LabelFilter half = [](Label label) { return label % 2 == 0; };
+        for (size_t i = 0; i < 50; ++i)
+            QCOMPARE(index_->search(queries_.row(i), 10, half).value().front().label,
+                     exact_.search(queries_.row(i), 10, half).value().front().label);
     }
 
     void noQueriesSayNothing() {
-        QCOMPARE(index_->tune({}).value(), 1.0);
+        QCOMPARE(index_->tune({}).value().value(), 1.0);
         QVERIFY(index_->wantsTuning());
     }
 
@@ -86,7 +91,7 @@ private Q_SLOTS:
     void aFewPointsWhichAreAllLookedAtSayNothingOfTheGraph() {
         const auto few = HnswIndex::create(kDim, 1).value();
         QVERIFY(few->add(labelsFrom(0, 900), rowsOf(points_, 0, 900)).has_value());
-        QCOMPARE(few->tune(queries_).value(), 1.0);
+        QCOMPARE(few->tune(queries_).value().value(), 1.0);
         QVERIFY(few->wantsTuning());
     }
 

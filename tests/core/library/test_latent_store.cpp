@@ -122,7 +122,9 @@ private Q_SLOTS:
         QCOMPARE(found.owners, lookedUp.owners);
         QVERIFY(std::ranges::equal(found.times, lookedUp.times));
         QVERIFY(std::ranges::equal(found.rows.values(), lookedUp.rows.values()));
-        QVERIFY(store.read(std::vector{contentOf("x")}).value().rows.empty());
+        QVERIFY(appendOne(store, latentsOf("x", 5)).has_value());
+        QVERIFY(keeping.read(std::vector{contentOf("x")}).value().rows.empty());
+        QVERIFY(!store.read(std::vector{contentOf("x")}).value().rows.empty());
     }
 
     void encodersThatCutAContentAlikeShareItsLabels() {
