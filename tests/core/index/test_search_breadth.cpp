@@ -25,14 +25,17 @@ class TestSearchBreadth : public QObject {
     Matrix points_ = latentLike(kPoints, kDim, 3);
     Matrix queries_ = latentLike(256, kDim, 9);
     ExactIndex exact_{kDim};
-    std::unique_ptr<HnswIndex> index_;
+    TempDir folder_;
+    std::unique_ptr<HnswIndex> index_; // loaded anew for each test
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(exact_.add(labelsFrom(0, kPoints), points_).has_value()); }
-    void init() {
-        index_ = HnswIndex::create(kDim, 2).value();
-        QVERIFY(index_->add(labelsFrom(0, kPoints), points_).has_value());
+    void initTestCase() {
+        QVERIFY(exact_.add(labelsFrom(0, kPoints), points_).has_value());
+        const auto built = HnswIndex::create(kDim, 2).value();
+        QVERIFY(built->add(labelsFrom(0, kPoints), points_).has_value());
+        QVERIFY(built->save(folder_ / "built", "").has_value());
     }
+    void init() { index_ = HnswIndex::load(folder_ / "built", "", 2).value(); }
 
     void withoutAMeasurementItIsBroad() {
         QVERIFY(index_->wantsTuning());
@@ -96,10 +99,9 @@ private Q_SLOTS:
     }
 
     void itIsSavedWithTheIndex() {
-        const TempDir folder;
         QVERIFY(index_->tune(queries_).has_value());
-        QVERIFY(index_->save(folder / "index", "").has_value());
-        const auto loaded = HnswIndex::load(folder / "index", "").value();
+        QVERIFY(index_->save(folder_ / "tuned", "").has_value());
+        const auto loaded = HnswIndex::load(folder_ / "tuned", "").value();
         QVERIFY(!loaded->wantsTuning());
         QCOMPARE(candidates(*loaded), candidates(*index_));
     }
