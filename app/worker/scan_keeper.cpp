@@ -61,8 +61,8 @@ void ScanKeeper::scan() {
     const auto onMain = [this](auto function) { QMetaObject::invokeMethod(this, function, Qt::QueuedConnection); };
     running_ = queue_.submit(
         JobPriority::background,
-        [this, result](JobContext& context) -> Status {
-            *result = runScan(workspace_, context);
+        [this, result, onMain](JobContext& context) -> Status {
+            *result = runScan(workspace_, context, [this, onMain] { onMain([this] { Q_EMIT libraryChanged(); }); });
             return {};
         },
         [this, onMain](const Progress& progress) { onMain([this, progress] { takeProgress(progress); }); },

@@ -138,7 +138,10 @@ Result<int64_t> encodeFiles(Encoder& encoder, LatentStore& store, std::span<cons
                             const EncodeSinks& sinks, JobContext& context) {
     FileEncoder files(encoder, store, tasks, sinks, context);
     const auto total = static_cast<int64_t>(tasks.size());
-    const std::string phase = fmt::format("encode with {}", encoder.info().id);
+    const auto report = [&, phase = fmt::format("encode with {}", encoder.info().id)](int64_t done) {
+        const Progress progress{phase, done, total, {}};
+        sinks.onProgress ? sinks.onProgress(progress) : context.progress(progress);
+    };
     DecodeAhead decoder(encoder, tasks, 2 * static_cast<size_t>(encoder.info().batch));
     while (auto event = decoder.next()) {
         if (context.cancelled()) {
@@ -146,12 +149,12 @@ Result<int64_t> encodeFiles(Encoder& encoder, LatentStore& store, std::span<cons
             return fail(ErrorCode::cancelled, "cancelled");
         }
         FUSEFIND_TRY(std::visit([&](auto& taken) { return files.take(std::move(taken)); }, *event));
-        context.progress({phase, files.finished(), total, {}});
+        report(files.finished());
         context.yield();
     }
     FUSEFIND_TRY(files.encodeBatch());
     FUSEFIND_TRY(files.store());
-    context.progress({phase, total, total, {}});
+    report(total);
     return files.stored();
 }
 

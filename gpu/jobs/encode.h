@@ -12,6 +12,7 @@ namespace fusefind {
 struct EncodeSinks {
     std::function<Status(const EncodeTask&, const Error&)> onSkip; // a file that could not be read
     std::function<Status(const EncodeTask&, const MediaInfo&)> onInfo;
+    ProgressSink onProgress = {}; // empty: the job's own
 };
 
 // Decodes ahead, encodes in batches, and stores each file when its last segment is there; a sound that fits into one

@@ -2,13 +2,12 @@
 
 #include "core/library/browse.h"
 #include "core/library/scan.h"
-#include "core/library/work_journal.h"
+#include "core/media/probe.h"
 #include "gpu/jobs/crash_marker.h"
-#include "gpu/jobs/encode.h"
+#include "gpu/jobs/encode_library.h"
 #include "gpu/jobs/space_index.h"
 
 #include <chrono>
-#include <set>
 
 namespace fusefind {
 
@@ -29,32 +28,6 @@ Result<ScanReport> lookAtFolders(Workspace& workspace, JobContext& context) {
         });
     });
     return found;
-}
-
-// Encodes what one encoder has not seen; files that cannot be read leave the library for the list of skipped ones.
-Status encodePending(Workspace& workspace, const std::string& id, Modality modality, std::set<Sha256>& encoded,
-                     JobContext& context) {
-    FUSEFIND_TRY_ASSIGN(LatentStore* const store, workspace.latents(id, modality));
-    FUSEFIND_TRY_ASSIGN(const std::string name, workspace.latentName(id, modality));
-    FUSEFIND_TRY_ASSIGN(const auto pending, WorkJournal(workspace.database()).pending(name, modality));
-    if (pending.empty()) return {};
-
-    std::vector<EncodeTask> tasks;
-    std::map<Sha256, const Item*> items;
-    for (const PendingItem& waiting : pending) {
-        tasks.push_back({waiting.item.path, waiting.item.content});
-        items[waiting.item.content] = &waiting.item;
-    }
-    const EncodeSinks sinks{[&](const EncodeTask& task, const Error& error) {
-                                return workspace.library().skip(*items.at(task.content), error.reason());
-                            },
-                            [&](const EncodeTask& task, const MediaInfo& info) {
-                                encoded.insert(task.content);
-                                return workspace.library().describe(task.content, info);
-                            }};
-    FUSEFIND_TRY_ASSIGN(const auto encoder, workspace.encoder(id, modality));
-    FUSEFIND_TRY(encodeFiles(*encoder, *store, tasks, sinks, context));
-    return {};
 }
 
 // Copies, and files that left the library and came back: their latents are there, and what they say of themselves is
@@ -83,7 +56,7 @@ Result<EncoderChoice> encodersOfLibrary(Workspace& workspace, const Space* space
 
 } // namespace
 
-Result<LibraryScan> runScan(Workspace& workspace, JobContext& context) {
+Result<LibraryScan> runScan(Workspace& workspace, JobContext& context, const std::function<void()>& onMore) {
     const auto start = Clock::now();
     FUSEFIND_TRY_ASSIGN(const auto used, workspace.spaces().inUse());
     std::shared_ptr<const Space> space;
@@ -95,18 +68,19 @@ Result<LibraryScan> runScan(Workspace& workspace, JobContext& context) {
 
     LibraryScan scan;
     const auto encodeStart = Clock::now();
-    std::set<Sha256> encoded;
-    for (const auto& [modality, ids] : encoders) {
-        if (modality == Modality::text) continue;
-        for (const std::string& id : ids)
-            FUSEFIND_TRY(encodePending(workspace, id, modality, encoded, context));
-    }
+    const auto afterRound = [&]() -> Status {
+        const auto& open = workspace.openedIndex();
+        if (!space || (open && open->space != space)) return {}; // searches use another space by now
+        FUSEFIND_TRY(refreshIndex(workspace, space, context));
+        if (onMore) onMore();
+        return {};
+    };
+    FUSEFIND_TRY_ASSIGN(scan.encoded, encodeLibrary(workspace, encoders, afterRound, context));
     scan.encodeSeconds = secondsSince(encodeStart);
     FUSEFIND_TRY(describeTheRest(workspace, context));
     if (space) FUSEFIND_TRY(updateIndex(workspace, space, context, IndexUpkeep::thorough));
 
     scan.discovered = found.discovered;
-    scan.encoded = static_cast<int64_t>(encoded.size());
     scan.unchanged = found.unchanged;
     scan.moved = static_cast<int64_t>(found.moved.size());
     scan.removed = static_cast<int64_t>(found.removed.size());

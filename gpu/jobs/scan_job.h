@@ -3,6 +3,8 @@
 #include "gpu/jobs/job_queue.h"
 #include "gpu/jobs/workspace.h"
 
+#include <functional>
+
 namespace fusefind {
 
 struct LibraryScan {
@@ -18,7 +20,8 @@ struct LibraryScan {
 };
 
 // Finds what is new, changed, moved or gone in the library's folders, encodes what no latent exists of, and brings the
-// index of the space in use up to date. Incremental: an interrupted scan goes on where it was.
-Result<LibraryScan> runScan(Workspace& workspace, JobContext& context);
+// index of the space in use up to date. Incremental: an interrupted scan goes on where it was. What was encoded first
+// can be searched while the rest is encoded: `onMore` hears of it, on the compute thread, before the end.
+Result<LibraryScan> runScan(Workspace& workspace, JobContext& context, const std::function<void()>& onMore = {});
 
 } // namespace fusefind

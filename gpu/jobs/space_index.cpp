@@ -17,6 +17,7 @@ namespace {
 
 constexpr size_t kBlock = 64; // latents projected and added before a search may come between
 constexpr size_t kTuningQueries = 256;
+constexpr size_t kLong = 5000; // points that take more than a moment to add
 
 std::string recallKey(const std::string& space) {
     return "index_recall/" + space;
@@ -77,8 +78,9 @@ Result<bool> synchronise(Workspace& workspace, const Space& space, const LabelTa
             FUSEFIND_TRY_ASSIGN(const Matrix points, project(workspace, space, modality, labels));
             FUSEFIND_TRY(index.add(labels, points));
             changed = true;
-            context.progress(
-                {"index", static_cast<int64_t>(begin + labels.size()), static_cast<int64_t>(missing.size()), {}});
+            if (missing.size() > kLong)
+                context.progress(
+                    {"index", static_cast<int64_t>(begin + labels.size()), static_cast<int64_t>(missing.size()), {}});
             context.yield();
         }
     }
