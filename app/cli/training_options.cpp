@@ -34,6 +34,9 @@ CLI::Option* addTrainingOptions(CLI::App& command, TrainingOptions& options) {
     command.add_option("--recipe", options.recipe, "auto fits the data; paper is the published configuration")
         ->check(CLI::IsMember({"auto", "paper"}))
         ->capture_default_str();
+    command.add_option("--extend", options.request.extends,
+                       "A space whose texts stay where they lie, and whose pictures and sounds stay where the pairs "
+                       "teach nothing better");
     addRecipeOptions(command, options.request.overrides);
     command.add_flag("--resume", options.request.resume, "Go on from the last checkpoint of this name");
     return name;

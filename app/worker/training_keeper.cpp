@@ -37,10 +37,11 @@ void thinOut(std::vector<TrainingEpoch>& epochs) {
 }
 
 TrainingResult resultOf(const TrainReport& report) {
-    return {
-        report.space.name,         report.comparison.previousSpace, report.comparison.before, report.comparison.after,
-        report.comparison.queries, report.space.bestEpoch,          report.encodeSeconds,     report.space.seconds,
-        report.cancelled};
+    return {report.space.name,         report.comparison.previousSpace,
+            report.comparison.before,  report.comparison.after,
+            report.comparison.queries, report.space.bestEpoch,
+            report.encodeSeconds,      report.space.seconds,
+            report.cancelled,          report.kept};
 }
 
 } // namespace

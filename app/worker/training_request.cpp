@@ -56,6 +56,7 @@ Result<TrainRequest> engineRequest(const TrainingRequest& request) {
     engine.name = request.name;
     engine.paper = request.recipe == "paper";
     engine.encoders = request.encoders;
+    engine.extends = request.extends;
     engine.judged = request.judged;
     return engine;
 }

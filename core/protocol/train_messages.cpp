@@ -142,6 +142,7 @@ Json toJson(const TrainingRequest& request) {
             {"recipe", request.recipe},
             {"encoders", encodersJson(request.encoders)},
             {"options", listJson(request.options, optionJson)},
+            {"extends", request.extends},
             {"judged", request.judged}};
 }
 
@@ -153,6 +154,7 @@ Result<TrainingRequest> trainingRequestFromJson(const Json& json) {
     fields.text("recipe", request.recipe);
     fields.value("encoders", request.encoders, readEncoders);
     fields.list("options", request.options, readOption);
+    fields.text("extends", request.extends);
     fields.flag("judged", request.judged);
     return fields.finish(std::move(request));
 }

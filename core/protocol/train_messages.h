@@ -50,7 +50,8 @@ struct TrainingRequest {
     std::string recipe = "auto";                           // or "paper"
     std::map<Modality, std::vector<std::string>> encoders; // model ids; modalities left out get the default
     std::vector<std::pair<std::string, std::string>> options;
-    bool judged = false; // learns from good results of searches by words, too
+    std::string extends = {}; // a space; empty: none
+    bool judged = false;      // learns from good results of searches by words, too
 };
 
 // An estimate from a short probe on this machine, with these pairs and encoders.
@@ -99,7 +100,8 @@ struct TrainingResult {
     int64_t bestEpoch = 0;
     double encodeSeconds = 0;
     double trainSeconds = 0;
-    bool stopped = false; // before its end: the best so far was kept
+    bool stopped = false;            // before its end: the best so far was kept
+    std::vector<Modality> kept = {}; // as the space that was extended has them
 };
 
 enum class TrainingPhase { idle, read, encode, train, compare, paused, done, failed };

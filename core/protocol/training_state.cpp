@@ -41,6 +41,16 @@ Result<TrainingEpoch> readEpoch(const Json& json) {
     return fields.finish(std::move(epoch));
 }
 
+Json modalityJson(Modality modality) {
+    return std::string(toString(modality));
+}
+
+Result<Modality> readModality(const Json& json) {
+    FUSEFIND_TRY_ASSIGN(const std::string name, textFromJson(json));
+    if (const auto modality = modalityFromString(name)) return *modality;
+    return fail(ErrorCode::invalidInput, "of something else than image, text and audio");
+}
+
 Json comparisonJson(const QueryComparison& comparison) {
     return {{"caption", comparison.caption},
             {"wanted", listJson(comparison.wanted, pathJson)},
@@ -67,7 +77,8 @@ Json resultJson(const TrainingResult& result) {
             {"bestEpoch", result.bestEpoch},
             {"encodeSeconds", result.encodeSeconds},
             {"trainSeconds", result.trainSeconds},
-            {"stopped", result.stopped}};
+            {"stopped", result.stopped},
+            {"kept", listJson(result.kept, modalityJson)}};
 }
 
 Result<TrainingResult> readResult(const Json& json) {
@@ -82,6 +93,7 @@ Result<TrainingResult> readResult(const Json& json) {
     fields.number("encodeSeconds", result.encodeSeconds, 0, kMostSeconds);
     fields.number("trainSeconds", result.trainSeconds, 0, kMostSeconds);
     fields.flag("stopped", result.stopped);
+    fields.list("kept", result.kept, readModality);
     return fields.finish(std::move(result));
 }
 

@@ -65,13 +65,10 @@ Model makeModel(const Recipe& recipe, const PerModality<int64_t>& dims, const De
         if (dim == 0) continue;
         // Each modality draws from a generator of its own: its start does not depend on which others there are.
         at::Generator generator = newGenerator(Device{}, seedOf(recipe.seed, Draw::weights, indexOf(modality)));
-        const AdapterShape shape{dim,
-                                 recipe.dim,
-                                 recipe.layers,
-                                 recipe.expansion,
-                                 recipe.dropout,
-                                 recipe.fixed == modality || others[indexOf(modality)].identity,
-                                 others[indexOf(modality)].classes};
+        const OtherAdapter& other = others[indexOf(modality)];
+        const AdapterSize size = other.size.value_or(AdapterSize{recipe.layers, recipe.expansion});
+        const bool identity = recipe.fixed == modality || other.identity;
+        const AdapterShape shape{dim, recipe.dim, size.layers, size.expansion, recipe.dropout, identity, other.classes};
         model.modalities[indexOf(modality)] = ModalityModel{Adapter(shape, device, generator), {}, {}, {}};
     }
     model.temperature = at::scalar_tensor(recipe.temperature, at::kFloat).to(torchDevice(device)).requires_grad_(true);

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::string_view kDiverse = "kdpp";
 constexpr std::string_view kUniform = "uniform";
+constexpr int kMostLayers = 32;
+constexpr int kMostExpansion = 16;
 
 template <class T>
 void set(T& field, const std::optional<T>& value) {
@@ -63,7 +65,7 @@ Recipe paperRecipe() {
     return recipe;
 }
 
-Recipe autoRecipe(const DataSize& size) {
+Recipe autoRecipe(const DataSize& size, std::optional<int64_t> textDim) {
     constexpr int64_t kMany = 50'000;
     constexpr int64_t kVeryMany = 1'000'000;
     constexpr int64_t kFew = 500;
@@ -73,7 +75,11 @@ Recipe autoRecipe(const DataSize& size) {
     Recipe recipe;
     recipe.layers = total >= kVeryMany ? 4 : total >= kMany ? 2 : 1;
     recipe.expansion = total >= kMany ? 4 : 2;
-    recipe.dim = total < kFew ? 256 : 512;
+    recipe.dim = textDim.value_or(total < kFew ? 256 : 512);
+    if (textDim) {
+        recipe.fixed = Modality::text;
+        recipe.correctGap = false;
+    }
     recipe.batch = autoBatch(largest);
     recipe.minEpochSteps = 10;
 
@@ -89,7 +95,9 @@ Recipe autoRecipe(const DataSize& size) {
     recipe.reasons = {
         fmt::format("{} layer(s) of {} times the width: {} training pairs", recipe.layers, recipe.expansion, total),
         fmt::format("{} dimensions: {}", recipe.dim,
-                    total < kFew ? "few pairs fill no more" : "better than 256 where measured"),
+                    textDim        ? "those of the texts, which stay where they are"
+                    : total < kFew ? "few pairs fill no more"
+                                   : "better than 256 where measured"),
         fmt::format("{} mixed pairs a step: about an eighth of the largest kind's {} pairs", recipe.batch, largest),
         fmt::format("{} steps: {} for the largest kind, the others in proportion to their pairs", recipe.steps, steps),
         "dropout 0.6 and mixing with alpha 1: best or level with the best where measured",
@@ -134,6 +142,10 @@ Result<Subset> subsetFromString(std::string_view text) {
     return subset;
 }
 
+bool isInRange(const AdapterSize& size) {
+    return size.layers >= 0 && size.layers <= kMostLayers && size.expansion >= 1 && size.expansion <= kMostExpansion;
+}
+
 Status checkRecipe(const Recipe& recipe) {
     constexpr double kMillion = 1e6;
     constexpr double kLong = 1e9;
@@ -142,8 +154,8 @@ Status checkRecipe(const Recipe& recipe) {
     FUSEFIND_TRY(checkRange("--batch", static_cast<double>(recipe.batch), 2, kMillion));
     FUSEFIND_TRY(checkRange("--alpha", recipe.alpha, -kMillion, kMillion));
     FUSEFIND_TRY(checkRange("--temperature", recipe.temperature, 0.001, 0.5));
-    FUSEFIND_TRY(checkRange("--layers", static_cast<double>(recipe.layers), 0, 32));
-    FUSEFIND_TRY(checkRange("--expansion", static_cast<double>(recipe.expansion), 1, 16));
+    FUSEFIND_TRY(checkRange("--layers", static_cast<double>(recipe.layers), 0, kMostLayers));
+    FUSEFIND_TRY(checkRange("--expansion", static_cast<double>(recipe.expansion), 1, kMostExpansion));
     FUSEFIND_TRY(checkRange("--dropout", recipe.dropout, 0, 0.99));
     FUSEFIND_TRY(checkRange("--dim", static_cast<double>(recipe.dim), 2, 16384));
     FUSEFIND_TRY(checkRange("--lr", recipe.learningRate, 1e-9, 10));

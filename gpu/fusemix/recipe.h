@@ -71,13 +71,19 @@ struct Recipe {
 // The released image-text configuration, number for number. Latents are neither standardised nor corrected.
 Recipe paperRecipe();
 
+struct AdapterSize {
+    int64_t layers = 1;
+    int64_t expansion = 2;
+};
+
 // What autoRecipe looks at: the training pairs of each pair kind.
 struct DataSize {
     std::vector<int64_t> pairs;
 };
 
-// Depth, width, batch and length by the size of the data.
-Recipe autoRecipe(const DataSize& size);
+// Depth, width, batch and length by the size of the data. With `textDim`, texts are points of so many dimensions
+// already and stay as they are.
+Recipe autoRecipe(const DataSize& size, std::optional<int64_t> textDim = {});
 
 // What a person may set over a recipe.
 struct RecipeOverrides {
@@ -91,6 +97,7 @@ struct RecipeOverrides {
 // range.
 Status applyOverrides(Recipe& recipe, const RecipeOverrides& overrides);
 Status checkRecipe(const Recipe& recipe);
+bool isInRange(const AdapterSize& size); // of what a recipe may ask for
 
 nlohmann::json toJson(const Recipe& recipe);
 // Errors: invalidInput (a field is missing, of another type or out of range).

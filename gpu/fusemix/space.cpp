@@ -22,6 +22,18 @@ void Space::keepOnly(const std::set<Modality>& modalities) {
     }
 }
 
+void Space::adopt(Modality modality, const Space& other) {
+    FUSEFIND_ASSERT(other.info_.dim == info_.dim);
+    const Recipe& recipe = other.info_.recipe;
+    SpaceModality part = other.info_.modalities.at(modality);
+    part.identity = part.identity || recipe.fixed == modality;
+    if (!part.identity && part.classes == 0)
+        part.size = part.size.value_or(AdapterSize{recipe.layers, recipe.expansion});
+    if (info_.recipe.fixed == modality) info_.recipe.fixed.reset();
+    info_.modalities[modality] = std::move(part);
+    model_->modalities[indexOf(modality)] = other.model_->modalities[indexOf(modality)];
+}
+
 Status Space::checkLatents(Modality modality, const Matrix& latents) const {
     const auto known = info_.modalities.find(modality);
     if (known == info_.modalities.end())
@@ -47,7 +59,7 @@ Status Space::adaptClasses(const Matrix& latents) {
         expectClassesOf(*model_, Modality::image, latents);
         return {};
     }));
-    info_.recipe.reasons.push_back(fmt::format("expects the classes that {} pictures show", latents.rows()));
+    addReason(fmt::format("expects the classes that {} pictures show", latents.rows()));
     return {};
 }
 

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -18,10 +19,11 @@
 namespace fusefind {
 
 struct SpaceModality {
-    std::vector<std::string> encoders; // whose latents are joined, in this order
-    int64_t latentDim = 0;             // of the joined latent
-    int64_t classes = 0;               // of its class bridge (adapter.h); 0: an adapter by the recipe
-    bool identity = false;             // no adapter: its latents are the points
+    std::vector<std::string> encoders;    // whose latents are joined, in this order
+    int64_t latentDim = 0;                // of the joined latent
+    int64_t classes = 0;                  // of its class bridge (adapter.h); 0: an adapter by the recipe
+    bool identity = false;                // no adapter: its latents are the points
+    std::optional<AdapterSize> size = {}; // of an adapter that is not by the recipe
 };
 
 struct SpaceKind {
@@ -70,6 +72,11 @@ public:
     [[nodiscard]] const SpaceInfo& info() const { return info_; }
     void rename(std::string name) { info_.name = std::move(name); }
     void setCorrectsGap(bool corrects) { info_.correctsGap = corrects; }
+    void setRecalls(std::vector<KindRecall> recalls) { info_.recalls = std::move(recalls); }
+    void addReason(std::string reason) { info_.recipe.reasons.push_back(std::move(reason)); }
+    // Takes one modality from another space of the same dim (asserted), in place of its own if it has one. That its
+    // points lie among the others is for the caller to know.
+    void adopt(Modality modality, const Space& other);
     // Forgets the other modalities.
     void keepOnly(const std::set<Modality>& modalities);
     [[nodiscard]] bool has(Modality modality) const { return info_.modalities.contains(modality); }

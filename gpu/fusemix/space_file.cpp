@@ -48,11 +48,14 @@ std::string hashTensors(const Model& model) {
 
 nlohmann::json describe(const SpaceInfo& info, const std::string& weights) {
     nlohmann::json modalities;
-    for (const auto& [modality, part] : info.modalities)
-        modalities[toString(modality)] = {{"encoders", part.encoders},
-                                          {"latent_dim", part.latentDim},
-                                          {"classes", part.classes},
-                                          {"identity", part.identity}};
+    for (const auto& [modality, part] : info.modalities) {
+        nlohmann::json& json = modalities[toString(modality)];
+        json = {{"encoders", part.encoders},
+                {"latent_dim", part.latentDim},
+                {"classes", part.classes},
+                {"identity", part.identity}};
+        if (part.size) json["size"] = {{"layers", part.size->layers}, {"expansion", part.size->expansion}};
+    }
     nlohmann::json kinds = nlohmann::json::array();
     for (const SpaceKind& kind : info.kinds)
         kinds.push_back({{"a", toString(kind.a)},
@@ -72,9 +75,11 @@ void readParts(const nlohmann::json& json, SpaceInfo& info) {
     for (const Modality modality : kModalities) {
         const auto part = json.at("modalities").find(toString(modality));
         if (part == json.at("modalities").end()) continue;
-        info.modalities[modality] = {part->at("encoders").get<std::vector<std::string>>(),
-                                     part->at("latent_dim").get<int64_t>(), part->value("classes", int64_t{0}),
-                                     part->value("identity", false)};
+        SpaceModality& into = info.modalities[modality];
+        into = {part->at("encoders").get<std::vector<std::string>>(), part->at("latent_dim").get<int64_t>(),
+                part->value("classes", int64_t{0}), part->value("identity", false)};
+        if (const auto size = part->find("size"); size != part->end())
+            into.size = {size->at("layers").get<int64_t>(), size->at("expansion").get<int64_t>()};
     }
     for (const auto& kind : json.at("pairs"))
         info.kinds.push_back({modalityFromString(kind.at("a").get<std::string>()).value_or(Modality::image),
@@ -94,7 +99,7 @@ Status checkDims(const SpaceInfo& info, const std::filesystem::path& file) {
     bool valid = info.modalities.size() >= 2 && info.dim == info.recipe.dim;
     for (const auto& [modality, part] : info.modalities)
         valid = valid && part.latentDim > 0 && part.latentDim <= kWidest && part.classes >= 0 &&
-                part.classes <= kWidest &&
+                part.classes <= kWidest && (!part.size || isInRange(*part.size)) &&
                 (part.latentDim == info.dim || !(part.identity || info.recipe.fixed == modality));
     if (!valid)
         return fail(ErrorCode::invalidInput, "the space's modalities or dimensions make no sense", file,
@@ -135,7 +140,7 @@ Result<Model> readModel(const SpaceInfo& info, const std::filesystem::path& path
     PerModality<OtherAdapter> others{};
     for (const auto& [modality, part] : info.modalities) {
         dims[indexOf(modality)] = part.latentDim;
-        others[indexOf(modality)] = {part.classes, part.identity};
+        others[indexOf(modality)] = {part.classes, part.identity, part.size};
     }
     Model model = makeModel(info.recipe, dims, device, others);
     for (const auto& [modality, part] : info.modalities) {

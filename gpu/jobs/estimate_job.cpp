@@ -1,5 +1,6 @@
 #include "gpu/jobs/estimate_job.h"
 
+#include "gpu/jobs/base_space.h"
 #include "gpu/jobs/encode.h"
 #include "gpu/jobs/training_cost.h"
 
@@ -136,7 +137,10 @@ Result<TrainingShape> shapeOf(Workspace& workspace, const PairedData& data, cons
     add(Modality::image, Modality::text, data.imageText);
     add(Modality::audio, Modality::text, data.audioText);
     add(Modality::image, Modality::audio, data.imageAudio);
-    shape.recipe = request.paper ? paperRecipe() : autoRecipe(shape.size);
+    FUSEFIND_TRY_ASSIGN(const auto base, BaseSpace::of(workspace, request));
+    std::optional<int64_t> textDim;
+    if (base) textDim = shape.dims[index(Modality::text)] = base->dim();
+    shape.recipe = request.paper ? paperRecipe() : autoRecipe(shape.size, textDim);
     FUSEFIND_TRY(applyOverrides(shape.recipe, request.overrides));
     return shape;
 }

@@ -1,5 +1,6 @@
 #include "gpu/jobs/train_job.h"
 
+#include "gpu/jobs/base_space.h"
 #include "gpu/jobs/close_reference.h"
 #include "gpu/jobs/held_out.h"
 #include "gpu/jobs/judged_training.h"
@@ -28,16 +29,22 @@ Result<PairedLatents> trainingPairs(Workspace& workspace, const PairSource& pair
     return encodePairs(workspace, pairs.folders, encoders, context, onSkipped);
 }
 
-Result<EncoderChoice> chooseEncoders(Workspace& workspace, const TrainRequest& request) {
+Result<EncoderChoice> chooseEncoders(Workspace& workspace, const TrainRequest& request,
+                                     const std::optional<BaseSpace>& base) {
     if (request.pairs.latentFiles) return EncoderChoice();
     FUSEFIND_TRY_ASSIGN(EncoderChoice choice, workspace.defaultEncoders());
+    if (base)
+        for (const auto& [modality, description] : base->space().info().modalities)
+            choice[modality] = description.encoders;
     for (const auto& [modality, ids] : request.encoders)
         choice[modality] = ids;
     return choice;
 }
 
-Result<Recipe> chooseRecipe(const TrainRequest& request, const TrainingSet& set) {
-    Recipe recipe = request.paper ? paperRecipe() : autoRecipe(sizeOf(set));
+Result<Recipe> chooseRecipe(const TrainRequest& request, const TrainingSet& set, const std::optional<BaseSpace>& base) {
+    std::optional<int64_t> textDim;
+    if (base) textDim = base->dim();
+    Recipe recipe = request.paper ? paperRecipe() : autoRecipe(sizeOf(set), textDim);
     FUSEFIND_TRY(applyOverrides(recipe, request.overrides));
     return recipe;
 }
@@ -106,8 +113,9 @@ public:
             FUSEFIND_TRY_ASSIGN(seen, asSeenBy(*space_, workspace_, measured_, encoders_));
             FUSEFIND_TRY_ASSIGN(comparison.before, recallWithIntervals(*space_, seen));
         }
-        FUSEFIND_TRY_ASSIGN(comparison.after, recallWithIntervals(after, measured_));
-        FUSEFIND_TRY_ASSIGN(comparison.queries, compareQueries(space_.get(), seen, after, measured_));
+        FUSEFIND_TRY_ASSIGN(const HeldOutPairs seenAfter, asSeenBy(after, workspace_, measured_, encoders_));
+        FUSEFIND_TRY_ASSIGN(comparison.after, recallWithIntervals(after, seenAfter));
+        FUSEFIND_TRY_ASSIGN(comparison.queries, compareQueries(space_.get(), seen, after, seenAfter));
         return comparison;
     }
 
@@ -179,6 +187,25 @@ Result<TrainResult> runTraining(const TrainingSet& set, const Recipe& recipe, Tr
     return result;
 }
 
+// Among the texts of the base, if there is one, which then gives what it knows better.
+Result<TrainResult> trainAmong(const std::optional<BaseSpace>& base, TrainingSet& set, const Recipe& recipe,
+                               const TrainOptions& options, const JobContext& context, const TrainWatch& watch,
+                               std::vector<Modality>& kept) {
+    if (!base) return runTraining(set, recipe, options, context, watch);
+    FUSEFIND_TRY_ASSIGN(Matrix texts, base->placeTexts(set));
+    FUSEFIND_TRY_ASSIGN(TrainResult result, runTraining(set, recipe, options, context, watch));
+    set.latents[static_cast<size_t>(Modality::text)] = std::move(texts);
+    FUSEFIND_TRY_ASSIGN(kept, base->complete(result.space));
+    return result;
+}
+
+Status endTraining(Workspace& workspace, const TrainOptions& options, JobContext& context) {
+    std::error_code ignored; // a finished training has no use for it; one that stays behind is only space on disk
+    std::filesystem::remove(options.checkpoint, ignored);
+    FUSEFIND_TRY_ASSIGN(const auto used, workspace.spaces().inUse());
+    return used == options.name ? updateIndexInUse(workspace, context) : Status();
+}
+
 Result<EvalReport> evaluateOn(Workspace& workspace, const std::string& name,
                               const std::function<Result<PairedLatents>(const EncoderChoice&)>& pairsFor) {
     const auto start = Clock::now();
@@ -203,7 +230,8 @@ Result<TrainReport> trainSpace(Workspace& workspace, const TrainRequest& request
                                const TrainWatch& watch) {
     const auto start = Clock::now();
     FUSEFIND_TRY(SpaceStore::checkName(request.name));
-    FUSEFIND_TRY_ASSIGN(const EncoderChoice encoders, chooseEncoders(workspace, request));
+    FUSEFIND_TRY_ASSIGN(auto base, BaseSpace::of(workspace, request));
+    FUSEFIND_TRY_ASSIGN(const EncoderChoice encoders, chooseEncoders(workspace, request, base));
     FUSEFIND_TRY_ASSIGN(PairedLatents pairs,
                         trainingPairs(workspace, request.pairs, encoders, context, watch.onSkipped));
 
@@ -218,14 +246,15 @@ Result<TrainReport> trainSpace(Workspace& workspace, const TrainRequest& request
         FUSEFIND_TRY(rival.prepare(pairs, set.kinds, request.name));
         FUSEFIND_TRY(rival.measure(watch));
     }
+    if (base) base->holdOut(pairs, set.kinds, encoders);
     set.latents = std::move(pairs.latents);
     for (const auto& [modality, ids] : encoders)
         set.encoders.at(static_cast<size_t>(modality)) = ids;
     if (request.overrides.subset) FUSEFIND_TRY(keepSubset(set, *request.overrides.subset, context));
-    FUSEFIND_TRY_ASSIGN(const Recipe recipe, chooseRecipe(request, set));
+    FUSEFIND_TRY_ASSIGN(const Recipe recipe, chooseRecipe(request, set, base));
 
     const TrainOptions options = optionsFor(workspace, request, context, watch);
-    FUSEFIND_TRY_ASSIGN(const TrainResult result, runTraining(set, recipe, options, context, watch));
+    FUSEFIND_TRY_ASSIGN(const TrainResult result, trainAmong(base, set, recipe, options, context, watch, report.kept));
     if (watch.compares) {
         context.progress({"compare", 0, 0, {}});
         auto comparison = rival.compare(result.space); // without which the space is still worth keeping
@@ -234,14 +263,9 @@ Result<TrainReport> trainSpace(Workspace& workspace, const TrainRequest& request
     }
     FUSEFIND_TRY(workspace.spaces().keep(result.space));
     FUSEFIND_TRY(saveExamples(workspace.spaces().examplesFile(request.name), set, pairs.captions));
+    if (!result.cancelled) FUSEFIND_TRY(endTraining(workspace, options, context));
     report.space = result.space.info();
     report.cancelled = result.cancelled;
-    if (!result.cancelled) {
-        std::error_code ignored; // a finished training has no use for it; one that stays behind is only space on disk
-        std::filesystem::remove(options.checkpoint, ignored);
-        FUSEFIND_TRY_ASSIGN(const auto used, workspace.spaces().inUse());
-        if (used == request.name) FUSEFIND_TRY(updateIndexInUse(workspace, context));
-    }
     report.seconds = secondsSince(start);
     return report;
 }

@@ -25,6 +25,7 @@ struct TrainRequest {
     bool paper = false; // the published recipe instead of `auto`
     RecipeOverrides overrides;
     EncoderChoice encoders; // modalities left out get the default
+    std::string extends;    // a space whose texts stay, and the rest where it does better; empty: none
     bool judged = false;    // learns from good results of searches by words, too (judged_training.h)
     bool resume = false;    // from the last checkpoint of a training of this name
 };
@@ -53,6 +54,7 @@ struct SpaceComparison {
 struct TrainReport {
     SpaceInfo space;
     SpaceComparison comparison; // if asked for
+    std::vector<Modality> kept; // of the space that was extended, in place of trained ones or beside them
     std::vector<SkippedFile> skipped;
     double encodeSeconds = 0;
     double seconds = 0;     // all of it

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # shellcheck source-path=SCRIPTDIR disable=SC2154
 # usage: packaging/default-space/build.sh [OUT [PRESET]]
-# Builds the default space anew, from package names alone: half an hour, 2 GB of packages. OUT: another folder than resources/default-space, to
+# Builds the default space anew, from package names alone: a quarter of an hour on two cores, after 2 GB of packages. OUT: another folder than resources/default-space, to
 # compare with what is shipped. PRESET: whose program encodes (release).
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"

@@ -2480,6 +2480,18 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
         <source>Learn also from results that you called good</source>
         <translation>Auch aus Treffern lernen, die Sie gut genannt haben</translation>
     </message>
+    <message>
+        <source>“%1” reads texts with another encoder: %2</source>
+        <translation>„%1“ liest Texte mit einem anderen Encoder: %2</translation>
+    </message>
+    <message>
+        <source>Build on “%1”: change only what these pairs improve</source>
+        <translation>Auf „%1“ aufbauen: nur ändern, was diese Paare verbessern</translation>
+    </message>
+    <message>
+        <source>Texts keep their place in “%1”, and pictures and sounds are brought to them. A kind of file that “%1” finds better, or that these pairs lack, stays as it is there.</source>
+        <translation>Texte behalten ihren Platz in „%1“, Bilder und Klänge werden zu ihnen gebracht. Eine Art von Dateien, die „%1“ besser findet oder die diesen Paaren fehlt, bleibt, wie sie dort ist.</translation>
+    </message>
 </context>
 <context>
     <name>fusefind::RecordButton</name>
@@ -2637,6 +2649,10 @@ Bilder und Klänge, um mit ihnen zu suchen</translation>
     <message>
         <source>The new space “%1” is not in use until you keep it; the one before stays. Spaces that were trained on the same folders hold back the same pairs, which neither has seen; one that learned from some of these looks better than it is.</source>
         <translation>Der neue Raum „%1“ wird erst benutzt, wenn Sie ihn behalten; der vorige bleibt. Räume, die mit denselben Ordnern trainiert wurden, halten dieselben Paare zurück, die keiner von beiden gesehen hat; einer, der aus manchen von ihnen gelernt hat, sieht besser aus, als er ist.</translation>
+    </message>
+    <message>
+        <source>Unchanged: %1</source>
+        <translation>Unverändert: %1</translation>
     </message>
 </context>
 <context>

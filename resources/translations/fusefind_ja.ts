@@ -2469,6 +2469,18 @@ pictures and sounds to search by them</source>
         <source>Learn also from results that you called good</source>
         <translation>良いと評価した結果からも学習する</translation>
     </message>
+    <message>
+        <source>“%1” reads texts with another encoder: %2</source>
+        <translation>「%1」は別のエンコーダーでテキストを読みます: %2</translation>
+    </message>
+    <message>
+        <source>Build on “%1”: change only what these pairs improve</source>
+        <translation>「%1」を土台にする: このペアで良くなる部分だけを変える</translation>
+    </message>
+    <message>
+        <source>Texts keep their place in “%1”, and pictures and sounds are brought to them. A kind of file that “%1” finds better, or that these pairs lack, stays as it is there.</source>
+        <translation>テキストは「%1」での位置のままで、画像と音をそこへ近づけます。「%1」のほうがよく見つける種類のファイルや、このペアにない種類のファイルは、元のまま残ります。</translation>
+    </message>
 </context>
 <context>
     <name>fusefind::RecordButton</name>
@@ -2625,6 +2637,10 @@ pictures and sounds to search by them</source>
     <message>
         <source>The new space “%1” is not in use until you keep it; the one before stays. Spaces that were trained on the same folders hold back the same pairs, which neither has seen; one that learned from some of these looks better than it is.</source>
         <translation>新しい空間「%1」は、残すと決めるまで使われません。前の空間も残ります。同じフォルダーで学習した空間は同じペアを学習から外すため、どちらにとっても未知のペアで比べます。そのペアから学んだ空間は、実際より良く見えます。</translation>
+    </message>
+    <message>
+        <source>Unchanged: %1</source>
+        <translation>変更なし: %1</translation>
     </message>
 </context>
 <context>

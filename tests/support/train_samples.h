@@ -17,6 +17,7 @@ inline TrainingRequest fullTrainingRequest(const std::filesystem::path& file) {
             "paper",
             {{Modality::image, {"a", "b"}}, {Modality::audio, {"c"}}},
             {{"epochs", "12"}, {"alpha", "0.5"}},
+            "old",
             true};
 }
 
@@ -41,8 +42,8 @@ inline TrainingState fullTrainingState(const std::filesystem::path& file) {
     state.baseline = {plain};
     state.epochs = {{1, 12, 8, 96, 3.25, 0.07, {plain, sure}, 53.5, true}, {2, 12, 16, 96, 3, 0.06, {}, 0, false}};
     state.problem = "no space";
-    state.result =
-        TrainingResult{"mine", "old", {plain}, {sure}, {{"a dog", {file}, {"/b", file}, {file}}}, 1, 2.5, 60, true};
+    state.result = TrainingResult{"mine", "old", {plain}, {sure}, {{"a dog", {file}, {"/b", file}, {file}}},
+                                  1,      2.5,   60,      true,   {Modality::audio}};
     return state;
 }
 

@@ -82,6 +82,7 @@ void SpaceCommands::takeSpace(const Json& json) {
     if (space == spaces_.end()) return;
     space->dim = json.at("dim").get<int>();
     space->encoders = encodersOf(json.at("encoders"));
+    space->textEncoders = json.at("encoders").value("text", std::vector<std::string>());
     space->recall = recallRowsFromJson(json.at("recall"));
     Q_EMIT listed();
 }

@@ -14,6 +14,7 @@ struct SpaceSummary {
     bool inUse = false;
     int dim = 0;
     QStringList encoders = {}; // "efficientnet-lite0 + efficientnet-lite2", one for each modality
+    std::vector<std::string> textEncoders = {};
     std::vector<RecallRow> recall = {};
 
     [[nodiscard]] std::optional<double> meanRecall() const; // of all directions; nothing where none was measured

@@ -171,6 +171,7 @@ private Q_SLOTS:
         QVERIFY(state.request.folders.at(0) == kOddPath);
         QVERIFY(state.request.encoders == fullTrainingRequest(kOddPath).encoders);
         QVERIFY(state.request.options == fullTrainingRequest(kOddPath).options);
+        QCOMPARE(state.request.extends, std::string("old"));
         QVERIFY(state.remainingSeconds == 2.0);
         QVERIFY(state.baseline.at(0).to == Modality::audio);
         QVERIFY(!state.baseline[0].intervals);
@@ -180,6 +181,7 @@ private Q_SLOTS:
         QCOMPARE(result.after[0].intervals->at(0).high, 20.25);
         QVERIFY(result.comparisons.at(0).before == std::vector<std::filesystem::path>({"/b", kOddPath}));
         QVERIFY(result.stopped);
+        QVERIFY(result.kept == std::vector{Modality::audio});
     }
 
     void soundIsFourBytesASampleLittleEndian() {

@@ -47,6 +47,7 @@ RecipePage::RecipePage(WorkerClient& client, SpaceCommands& spaces, QWidget* par
     rows->addWidget(newHeading(tr("Recipe"), this));
     rows->addWidget(newRecipe());
     rows->addWidget(options_, 1);
+    rows->addWidget(newExtends());
     rows->addWidget(subset_);
     rows->addWidget(newJudged());
     rows->addWidget(newEstimate());
@@ -64,6 +65,8 @@ RecipePage::RecipePage(WorkerClient& client, SpaceCommands& spaces, QWidget* par
         options_->setVisible(recipe_->checkedId() == custom);
         follow();
     });
+    connect(extends_, &QCheckBox::toggled, this, &RecipePage::follow);
+    connect(&spaces_, &SpaceCommands::listed, this, &RecipePage::followBase);
     connect(&spaces_, &SpaceCommands::listed, this, &RecipePage::completeChanged);
     connect(this, &QWizardPage::completeChanged, this, [this] { problem_->setText(problem()); });
     connect(&client_, &WorkerClient::stateChanged, this, [this](WorkerClient::State state) {
@@ -102,6 +105,13 @@ QWidget* RecipePage::newRecipe() {
     add(custom, tr("Custom: automatic, but for what is set here"));
     recipe_->button(automatic)->setChecked(true);
     return part;
+}
+
+QWidget* RecipePage::newExtends() {
+    extends_ = new QCheckBox(this);
+    extends_->setChecked(true);
+    extends_->hide();
+    return extends_;
 }
 
 QWidget* RecipePage::newJudged() {
@@ -163,6 +173,7 @@ TrainingRequest RecipePage::request() const {
     if (recipe_->checkedId() == paper) request.recipe = "paper";
     if (recipe_->checkedId() == custom) request.options = options_->options();
     if (const auto pairs = subset_->pairs()) request.options.emplace_back("subset", "kdpp:" + std::to_string(*pairs));
+    if (extends()) request.extends = base()->name.toStdString();
     request.judged = judged_->isChecked();
     return request;
 }
@@ -172,7 +183,41 @@ void RecipePage::refuse(const QString& sentence) {
     Q_EMIT completeChanged();
 }
 
+const SpaceSummary* RecipePage::base() const {
+    if (!needed_.contains(Modality::text)) return nullptr;
+    const auto& spaces = spaces_.spaces();
+    const auto used = std::ranges::find(spaces, true, &SpaceSummary::inUse);
+    return used == spaces.end() || used->textEncoders.empty() ? nullptr : &*used;
+}
+
+bool RecipePage::extends() const {
+    return base() && extends_->isEnabled() && extends_->isChecked();
+}
+
+// What can be extended depends on what is in use and on what else was chosen.
+void RecipePage::followBase() {
+    const bool before = extends();
+    const SpaceSummary* const used = base();
+    extends_->setVisible(used != nullptr);
+    if (used) {
+        const auto chosen = table_->chosen();
+        const auto texts = chosen.find(Modality::text);
+        const bool sameTexts = texts != chosen.end() && texts->second == used->textEncoders;
+        extends_->setEnabled(sameTexts && recipe_->checkedId() != paper);
+        extends_->setText(tr("Build on “%1”: change only what these pairs improve").arg(used->name));
+        extends_->setToolTip(
+            sameTexts
+                ? tr("Texts keep their place in “%1”, and pictures and sounds are brought to them. A kind of file "
+                     "that “%1” finds better, or that these pairs lack, stays as it is there.")
+                      .arg(used->name)
+                : tr("“%1” reads texts with another encoder: %2")
+                      .arg(used->name, QString::fromStdString(used->textEncoders.front())));
+    }
+    if (extends() != before) follow();
+}
+
 void RecipePage::follow() {
+    followBase();
     refusal_.clear();
     if (request_) client_.drop(*request_);
     request_.reset();

@@ -38,10 +38,14 @@ public:
 private:
     QWidget* newName();
     QWidget* newRecipe();
+    QWidget* newExtends();
     QWidget* newJudged();
     QWidget* newEstimate();
     void askForEncoders();
     void follow(); // something was chosen
+    void followBase();
+    [[nodiscard]] const SpaceSummary* base() const; // that could be extended: the space in use; null: none
+    [[nodiscard]] bool extends() const;
     void measure();
     void showEstimate(const Result<TrainingEstimate>& estimate);
     // Why it cannot begin; empty if it can.
@@ -63,6 +67,7 @@ private:
     QButtonGroup* recipe_ = nullptr;
     OptionGrid* options_ = nullptr;
     SubsetChoice* subset_ = nullptr;
+    QCheckBox* extends_ = nullptr;
     QCheckBox* judged_ = nullptr;
     QLabel* estimate_ = nullptr;
     QLabel* reasons_ = nullptr;

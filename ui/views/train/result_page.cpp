@@ -32,6 +32,10 @@ QString facts(const TrainingResult& result) {
         parts << ResultPage::tr("Best epoch: %1").arg(QLocale().toString(static_cast<qlonglong>(result.bestEpoch)));
     parts << ResultPage::tr("Encoding: %1").arg(spanText(result.encodeSeconds))
           << ResultPage::tr("Training: %1").arg(spanText(result.trainSeconds));
+    QStringList kept;
+    for (const Modality modality : result.kept)
+        kept << modalityName(modality);
+    if (!kept.isEmpty()) parts << ResultPage::tr("Unchanged: %1").arg(QLocale().createSeparatedList(kept));
     if (result.stopped) parts << ResultPage::tr("stopped before its end");
     return parts.join(QStringLiteral(" · "));
 }
