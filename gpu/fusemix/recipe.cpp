@@ -93,7 +93,8 @@ Recipe autoRecipe(const DataSize& size, std::optional<int64_t> textDim) {
     recipe.patience = std::max<int64_t>(10, recipe.steps / std::max(perPass, recipe.minEpochSteps) / 3);
 
     recipe.reasons = {
-        fmt::format("{} layer(s) of {} times the width: {} training pairs", recipe.layers, recipe.expansion, total),
+        fmt::format("{} layer{} of {} times the width: {} training pairs", recipe.layers, recipe.layers == 1 ? "" : "s",
+                    recipe.expansion, total),
         fmt::format("{} dimensions: {}", recipe.dim,
                     textDim        ? "those of the texts, which stay where they are"
                     : total < kFew ? "few pairs fill no more"

@@ -50,8 +50,8 @@ Status checkEnough(const TrainingSet& set) {
             if (most[indexOf(modality)] < kLeast)
                 return fail(
                     ErrorCode::invalidInput,
-                    fmt::format("only {} pair(s) with {} to train on, at least {} are needed besides those held out",
-                                most[indexOf(modality)], toString(modality), kLeast),
+                    fmt::format("too few pairs with {} to train on: {}; at least {} are needed besides those held out",
+                                toString(modality), most[indexOf(modality)], kLeast),
                     {}, fmt::format("add pairs: {} different ones at least", kLeast + 1));
     return {};
 }

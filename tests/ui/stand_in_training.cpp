@@ -98,7 +98,7 @@ StandInTraining::StandInTraining(StandInWorker& worker) : worker_(worker) {
     estimate.trainSeconds = 34;
     estimate.memoryBytes = int64_t{640} << 20;
     estimate.itemsPerSecond = {{"minilm-l6", 310}, {"efficientnet-lite0", 41.5}, {"aisfx", 6.2}};
-    estimate.reasons = {"1 layer(s) of 2 times the width: 2384 training pairs",
+    estimate.reasons = {"1 layer of 2 times the width: 2384 training pairs",
                         "512 dimensions: better than 256 where measured",
                         "256 mixed pairs a step: about an eighth of the largest kind's 2091 pairs"};
     worker.answer(method::kPairs, [this](const Json&) -> Result<Json> {

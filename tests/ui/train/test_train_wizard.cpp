@@ -21,6 +21,13 @@ using namespace fusefind;
 class TestTrainWizard : public QObject {
     Q_OBJECT
 
+    // The box on the screen that says this; null if there is none.
+    static QCheckBox* boxOf(TrainWizardFixture& fixture, const QString& text) {
+        for (QCheckBox* one : fixture.wizard.findChildren<QCheckBox*>())
+            if (one->isVisible() && one->text().contains(text)) return one;
+        return nullptr;
+    }
+
 private Q_SLOTS:
     void withoutAFolderEachLayoutIsShownByAnExample() {
         TrainWizardFixture fixture;
@@ -56,6 +63,14 @@ private Q_SLOTS:
         QVERIFY(fixture.says(QStringLiteral("Pictures with captions")));
         QCOMPARE(fixture.child<PairsPage>().folders(),
                  (std::vector{sample.path() / "pairs" / "pictures", sample.path() / "pairs" / "sounds"}));
+    }
+
+    void theSampleIsFoundFromWhereTheProgramWasStarted() {
+        const TempDir folder;
+        std::filesystem::create_directories(folder / "pairs/pictures");
+        const SampleData sample = SampleData::in(std::filesystem::relative(folder.path()));
+        QCOMPARE(sample.pairs.size(), size_t{1});
+        QVERIFY(sample.pairs[0].is_absolute());
     }
 
     void whatIsNoSampleOffersNothing() {
@@ -188,13 +203,33 @@ private Q_SLOTS:
         QCOMPARE(request.folders, (std::vector<std::filesystem::path>{"/pairs"}));
     }
 
+    void itBuildsOnTheSpaceInUseUnlessThatIsSwitchedOff_data() {
+        QTest::addColumn<QString>("switched");
+        QTest::addColumn<std::string>("extended");
+        QTest::newRow("as it is") << QString() << std::string("sample");
+        QTest::newRow("switched off") << QStringLiteral("Build on “sample”") << std::string();
+        QTest::newRow("the published recipe") << QStringLiteral("As published") << std::string();
+    }
+
+    void itBuildsOnTheSpaceInUseUnlessThatIsSwitchedOff() {
+        QFETCH(QString, switched);
+        QFETCH(std::string, extended);
+        TrainWizardFixture fixture;
+        QVERIFY(fixture.toTheRecipe());
+        QTRY_VERIFY(boxOf(fixture, QStringLiteral("Build on “sample”")));
+        QVERIFY(boxOf(fixture, QStringLiteral("Build on “sample”"))->isChecked());
+        for (QAbstractButton* one : fixture.wizard.findChildren<QAbstractButton*>())
+            if (!switched.isEmpty() && one->text().startsWith(switched)) one->click();
+        QVERIFY(fixture.press(QStringLiteral("Train")));
+        QVERIFY(fixture.isAt(TrainWizard::trainingPage));
+        QCOMPARE(fixture.training->begun.at(0).extends, extended);
+    }
+
     void goodResultsAreLearntFromOnlyWhereThatIsChosen() {
         TrainWizardFixture fixture;
         QVERIFY(fixture.toTheRecipe());
-        QCheckBox* judged = nullptr;
-        for (QCheckBox* one : fixture.wizard.findChildren<QCheckBox*>())
-            if (one->text().contains(QStringLiteral("called good"))) judged = one;
-        QVERIFY(judged && judged->isVisible() && !judged->isChecked());
+        QCheckBox* const judged = boxOf(fixture, QStringLiteral("called good"));
+        QVERIFY(judged && !judged->isChecked());
         judged->click();
         QVERIFY(fixture.press(QStringLiteral("Train")));
         QVERIFY(fixture.isAt(TrainWizard::trainingPage));
