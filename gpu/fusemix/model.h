@@ -50,7 +50,7 @@ struct Model {
 struct OtherAdapter {
     int64_t classes = 0;   // of a class bridge; 0: none
     bool identity = false; // the latents are the points
-    std::optional<AdapterSize> size;
+    std::optional<AdapterSize> size = {};
 };
 
 // New adapters for the modalities whose `dims` (width of the latents) is not 0, with the recipe's seed.

@@ -46,6 +46,8 @@ void BaseSpace::holdOut(const PairedLatents& pairs, std::span<const PairSplit> s
 
 Result<Matrix> BaseSpace::placeTexts(TrainingSet& set) const {
     Matrix& latents = set.latents[static_cast<size_t>(Modality::text)];
+    if (latents.empty()) // nothing would say where in the space the rest belongs
+        return fail(ErrorCode::invalidInput, "pairs without captions extend no space", {}, "leave out --extend");
     FUSEFIND_TRY_ASSIGN(Matrix points, space_->project(Modality::text, latents));
     return std::exchange(latents, std::move(points));
 }

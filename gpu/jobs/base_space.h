@@ -22,7 +22,8 @@ public:
 
     // Remembers the pairs that the training, with these encoders, holds out.
     void holdOut(const PairedLatents& pairs, std::span<const PairSplit> splits, const EncoderChoice& encoders);
-    // Points of the texts in place of their latents, which are returned: what the training sees, and keeps.
+    // Points of the texts in place of their latents, which are returned: what the training sees, and keeps. Errors:
+    // invalidInput (there are no texts).
     [[nodiscard]] Result<Matrix> placeTexts(TrainingSet& set) const;
     // Gives the trained space the texts of this one, the modalities it lacks, and those that this one tells apart
     // better on the pairs held out, and returns these modalities. The recall of the trained space is measured anew, and

@@ -4,6 +4,8 @@
 #include "support/latent_like.h"
 #include "support/small_data.h"
 
+#include <fmt/format.h>
+
 #include <QtTest/QTest>
 #include <algorithm>
 
@@ -78,11 +80,20 @@ private Q_SLOTS:
     }
 
     void whatCannotBeExtendedIsRefused() {
-        const auto refusal = [&](std::vector<std::string> more) {
+        const auto refusal = [&](std::vector<std::string> more, const char* folder = "pictures") {
             std::string complained;
-            more.insert(more.begin(), {pairs("pictures"), "--name", "no"});
+            more.insert(more.begin(), {pairs(folder), "--name", "no"});
             return train(more, &complained) != 0 ? complained : std::string("it was trained");
         };
+        std::filesystem::create_directory(engine_.folder / "wordless");
+        for (const int i : {0, 1, 2, 3, 4, 5, 6, 7}) {
+            std::filesystem::copy_file(engine_.folder / fmt::format("both/picture-{}.png", i),
+                                       engine_.folder / fmt::format("wordless/{}.png", i));
+            std::filesystem::copy_file(engine_.folder / fmt::format("both/sound-{}.wav", i),
+                                       engine_.folder / fmt::format("wordless/{}.wav", i));
+        }
+        QVERIFY(refusal({"--extend", "base"}, "wordless").find("without captions extend no space") !=
+                std::string::npos);
         QVERIFY(refusal({"--extend", "nothing"}).find("there is no space \"nothing\"") != std::string::npos);
         QVERIFY(refusal({"--extend", "base", "--recipe", "paper"}).find("extends no space") != std::string::npos);
         QVERIFY(refusal({"--extend", "base", "--dim", "32"}).find("cannot be a space of 32") != std::string::npos);
